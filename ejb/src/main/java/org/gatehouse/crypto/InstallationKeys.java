@@ -1,0 +1,36 @@
+package org.gatehouse.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Gives the product its cipher, from {@code gatehouse.secret.key} ({@code GATEHOUSE_SECRET_KEY}). To rotate, set the new
+ * secret there and the former one in {@code gatehouse.secret.key.previous}; several former ones are separated by commas.
+ */
+@ApplicationScoped
+public class InstallationKeys {
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.secret.key")
+    private Optional<String> current;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.secret.key.previous")
+    private Optional<List<String>> previous;
+
+    public boolean isConfigured() {
+        return current.isPresent();
+    }
+
+    @Produces
+    @Singleton
+    SecretCipher cipher() {
+        return new SecretCipher(Stream.concat(current.stream(), previous.stream().flatMap(List::stream)).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package org.gatehouse.event;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/**
+ * Where the current request comes from, as the web's outermost filter found it: the client address after trusted proxies,
+ * and a request id that log lines, events and error pages share. Empty outside of a request.
+ */
+@RequestScoped
+public class RequestOrigin {
+
+    private String clientIp;
+    private String userAgent = "";
+    private String requestId = "";
+    private String baseUrl = "";
+
+    /** Called once, by the web's filter. */
+    public void arrived(String clientIp, String userAgent, String requestId, String baseUrl) {
+        this.clientIp = clientIp;
+        this.userAgent = userAgent == null ? "" : userAgent;
+        this.requestId = requestId;
+        this.baseUrl = baseUrl;
+    }
+
+    /** The textual IP address, or null outside of a request. */
+    public String clientIp() {
+        return clientIp;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Scheme, host and port the browser used, without a trailing slash: {@code https://id.example.com}. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+}

@@ -1,0 +1,43 @@
+package org.gatehouse.flow;
+
+import jakarta.json.JsonObject;
+
+/** The plan-context keys that more than one part of the product reads; the names are the contract's. */
+public final class ContextKeys {
+
+    /** The number of the user the flow is about. Expressions see the user itself. */
+    public static final ContextKey<Long> PENDING_USER = ContextKey.number("pending_user");
+
+    /** What the person typed to identify themselves, known or not. */
+    public static final ContextKey<String> PENDING_USER_IDENTIFIER = ContextKey.text("pending_user_identifier");
+
+    /** The avatar or initials are derived from this name when there is no user. */
+    public static final ContextKey<JsonObject> PROMPT_DATA = ContextKey.object("prompt_data");
+
+    /** Where the flow leads when it is done: a path of this server or a URL that was checked before it was put here. */
+    public static final ContextKey<String> REDIRECT = ContextKey.text("redirect");
+
+    /** The slug of the application the user is on the way to. */
+    public static final ContextKey<String> APPLICATION = ContextKey.text("application");
+
+    /** How the user authenticated in this flow: {@code password}, {@code token}, {@code auth_mfa} … */
+    public static final ContextKey<String> AUTH_METHOD = ContextKey.text("auth_method");
+
+    /** The password backend that recognised the user. */
+    public static final ContextKey<String> USER_BACKEND = ContextKey.text("user_backend");
+
+    /** A message for the deny stage to show. */
+    public static final ContextKey<String> DENY_MESSAGE = ContextKey.text("deny_message");
+
+    /** The heading of the consent stage. */
+    public static final ContextKey<String> CONSENT_HEADER = ContextKey.text("consent_header");
+
+    /** The permissions the consent stage asks for: {@code {"permissions": [{id, name}]}}. */
+    public static final ContextKey<JsonObject> CONSENT_PERMISSIONS = ContextKey.object("consent_permissions");
+
+    /** Whether the user came through an external source. */
+    public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
+
+    private ContextKeys() {
+    }
+}

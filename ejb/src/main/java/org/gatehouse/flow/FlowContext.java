@@ -1,0 +1,42 @@
+package org.gatehouse.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.session.LiveSession;
+import org.gatehouse.session.OpenedSession;
+
+/** What a stage sees of the flow it runs in, and the few things it can do to it. One per step; not kept. */
+public interface FlowContext {
+
+    /** The facts of this plan, to read and to write. */
+    PlanContext plan();
+
+    /** The flow's slug. */
+    String flowSlug();
+
+    /** The flow's designation. */
+    org.gatehouse.model.flow.FlowDesignation designation();
+
+    /** The query parameters of the flow page, first value each ({@code next}, {@code login_hint} …). */
+    Map<String, String> query();
+
+    /** The login of this browser, if it has a live one; includes one opened by an earlier stage of this step. */
+    Optional<LiveSession> session();
+
+    /** Who acts: the user of the session, or nobody. */
+    Actor actor();
+
+    /** The user the flow is about ({@link ContextKeys#PENDING_USER}), else the logged-in one. */
+    Optional<User> pendingUser();
+
+    /** Gives the browser a new login; the executor rotates the execution id and the web layer sets the cookie. */
+    void sessionOpened(OpenedSession session);
+
+    /** Takes the browser's login away; the web layer removes the cookie. The session itself has been ended by the stage. */
+    void sessionEnded();
+
+    /** Puts a stage that is not bound to the flow right after the current one. */
+    void insertNext(InMemoryStage stage);
+}

@@ -1,0 +1,6 @@
+/**
+ * Policies: a yes or no with messages. {@link org.gatehouse.policy.PolicyEngine} evaluates what is bound to a target; a policy
+ * that throws or times out counts as its binding's {@code failure_result} and leaves a {@code policy_exception} event, so it
+ * never lets anyone in by accident. Policy types implement {@link org.gatehouse.policy.PolicyType}.
+ */
+package org.gatehouse.policy;

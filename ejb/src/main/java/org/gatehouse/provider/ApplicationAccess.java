@@ -1,0 +1,34 @@
+package org.gatehouse.provider;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.model.application.Application;
+import org.gatehouse.policy.PolicyEngine;
+import org.gatehouse.policy.PolicyRequest;
+import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.session.AdmittedUser;
+
+/** Decides whether an admitted user may enter an application: the policies bound to it, asked the same way for every protocol. */
+@Stateless
+public class ApplicationAccess {
+
+    @Inject
+    private PolicyEngine policies;
+
+    @Inject
+    private RequestOrigin origin;
+
+    /**
+     * The verdict of the application's policies; an application without bindings is open to every admitted user.
+     *
+     * @param context what the protocol knows ({@code oauth_scopes}, {@code oauth_grant_type} …), for expressions
+     */
+    public PolicyVerdict decide(Application application, AdmittedUser admitted, Map<String, Object> context) {
+        PolicyRequest request = new PolicyRequest(java.util.Optional.of(admitted.user()),
+                java.util.Optional.ofNullable(origin.clientIp()), origin.userAgent(), context)
+                .with("application", Map.of("name", application.getName(), "slug", application.getSlug()));
+        return policies.decide(application.getId(), application.getPolicyEngineMode(), request);
+    }
+}

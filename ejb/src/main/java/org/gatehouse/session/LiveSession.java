@@ -1,0 +1,18 @@
+package org.gatehouse.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A login that is alive, as found by its key.
+ *
+ * @param id the session row
+ * @param userId whose login it is
+ * @param created when the user logged in ({@code auth_time})
+ * @param expires when it ends
+ * @param lastUsed when it was last seen, within a minute
+ * @param methods how the user authenticated, such as {@code password}
+ */
+public record LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods) {
+}

@@ -1,0 +1,125 @@
+package org.gatehouse.session;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.crypto.Digests;
+import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.model.session.AuthenticatedSession;
+import org.gatehouse.model.session.AuthenticatedSessionRepository;
+
+/** Opens, finds and ends logins. */
+@Stateless
+public class Sessions {
+
+    /** How long a login without "remember me" lasts at most; its cookie ends with the browser. */
+    public static final Duration BROWSER_SESSION = Duration.ofHours(24);
+
+    private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
+
+    @Inject
+    private AuthenticatedSessionRepository repository;
+
+    @Inject
+    private SessionCache cache;
+
+    @Inject
+    private RandomKeys keys;
+
+    @Inject
+    private RequestOrigin origin;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Opens a session under a new key.
+     *
+     * @param lifetime how long it lasts; zero for a browser session
+     * @param methods how the user authenticated
+     */
+    public OpenedSession open(AdmittedUser admitted, Duration lifetime, List<String> methods) {
+        String key = keys.urlSafe();
+        Instant now = clock.instant();
+        AuthenticatedSession row = new AuthenticatedSession();
+        row.setId(UUID.randomUUID());
+        row.setKeyDigest(Digests.sha256(key));
+        row.setUser(admitted.user());
+        row.setCreated(now);
+        row.setLastUsed(now);
+        row.setExpires(now.plus(lifetime.isZero() ? BROWSER_SESSION : lifetime));
+        row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
+        row.setLastUserAgent(limit(origin.userAgent()));
+        row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(methods)).build());
+        admitted.user().setLastLogin(now);
+        repository.add(row);
+        LiveSession session = live(row);
+        return new OpenedSession(key, session, !lifetime.isZero());
+    }
+
+    /** The session with this key, if it is alive. Notes that it was used. */
+    public Optional<LiveSession> find(String key) {
+        if (key == null || key.isEmpty() || key.length() > 128) {
+            return Optional.empty();
+        }
+        String digest = Digests.sha256(key);
+        Optional<LiveSession> session = cache.find(digest)
+                .or(() -> repository.findByKeyDigest(digest).map(Sessions::live).flatMap(found -> cache.keep(digest, found)))
+                .filter(found -> found.expires().isAfter(clock.instant()));
+        return session.map(found -> touch(digest, found));
+    }
+
+    private LiveSession touch(String digest, LiveSession session) {
+        Instant now = clock.instant();
+        if (session.lastUsed().plus(LAST_USED_PRECISION).isAfter(now)) {
+            return session;
+        }
+        LiveSession used = new LiveSession(session.id(), session.userId(), session.created(), session.expires(), now, session.methods());
+        if (repository.touch(session.id(), now, origin.clientIp(), limit(origin.userAgent())) == 0) {
+            cache.revoke(digest, session.expires());
+            return session;
+        }
+        cache.replace(digest, session, used);
+        return used;
+    }
+
+    /** The sessions of a user, the one used last first. */
+    public List<AuthenticatedSession> of(long userId) {
+        return repository.findByUser(userId);
+    }
+
+    /** Ends a session on every node at once; does nothing when it has ended. */
+    public void end(UUID sessionId) {
+        repository.find(sessionId).ifPresent(this::end);
+    }
+
+    /** Ends every session of the user, except one if given. */
+    public void endAll(long userId, Optional<UUID> except) {
+        repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::end);
+    }
+
+    private void end(AuthenticatedSession row) {
+        repository.remove(row);
+        repository.flush();
+        cache.revoke(row.getKeyDigest(), row.getExpires());
+    }
+
+    private static LiveSession live(AuthenticatedSession row) {
+        JsonObject context = row.getContext();
+        List<String> methods = context.containsKey("methods")
+                ? context.getJsonArray("methods").getValuesAs(jakarta.json.JsonString::getString) : List.of();
+        return new LiveSession(row.getId(), row.getUser().getId(), row.getCreated(), row.getExpires(), row.getLastUsed(), methods);
+    }
+
+    private static String limit(String userAgent) {
+        return userAgent.length() > 500 ? userAgent.substring(0, 500) : userAgent;
+    }
+}

@@ -1,0 +1,16 @@
+package org.gatehouse.type;
+
+/**
+ * The behaviour behind one type of configured object; one application-scoped bean per type, annotated with {@link ObjectType}.
+ *
+ * @param <S> the settings record
+ */
+public interface ConfigurableType<S extends Record> {
+
+    /**
+     * Called before an object of this type is stored, after Bean Validation passed: checks what annotations cannot say
+     * (an expression compiles, two settings fit together). Complaints are added to {@code problems} by field.
+     */
+    default void check(S settings, FieldProblems problems) {
+    }
+}

@@ -1,0 +1,87 @@
+package org.gatehouse.type;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a list request on configured objects into a query on their table. Field names come from descriptors, never from the caller. */
+final class ConfiguredObjectListing {
+
+    private static final Set<String> COLUMNS = Set.of("name", "managed");
+
+    private final StringBuilder where = new StringBuilder("1 = 1");
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final String orderBy;
+
+    ConfiguredObjectListing(Family family, Optional<TypeDescriptor<?>> type, ModelQuery query) {
+        type.ifPresent(one -> and("o.type = ", one.name()));
+        if (!query.search().isEmpty()) {
+            and("lower(o.name) like ", "%" + escapeLike(query.search().toLowerCase(Locale.ROOT)) + "%");
+            where.append(" escape '!'");
+        }
+        query.filters().forEach((name, values) -> filter(type, name, values));
+        orderBy = orderBy(query.ordering());
+    }
+
+    private ConfiguredObjectListing(TypeDescriptor<?> type) {
+        and("o.type = ", type.name());
+        orderBy = "o.name";
+    }
+
+    static ConfiguredObjectListing identifiedBy(TypeDescriptor<?> type, JsonObject identifiers) {
+        ConfiguredObjectListing listing = new ConfiguredObjectListing(type);
+        identifiers.forEach((name, value) -> listing.filter(Optional.of(type), name, List.of(textOf(value))));
+        return listing;
+    }
+
+    private void filter(Optional<TypeDescriptor<?>> type, String name, List<String> values) {
+        String value = values.isEmpty() ? "" : values.get(0);
+        if (name.equals("managed__isnull")) {
+            where.append(Boolean.parseBoolean(value) ? " and o.managed is null" : " and o.managed is not null");
+        } else if (COLUMNS.contains(name)) {
+            and("o." + name + " = ", value);
+        } else if (type.stream().flatMap(one -> one.fields().stream()).anyMatch(field -> field.wireName().equals(name) && !field.isSecret())) {
+            and("function('jsonb_extract_path_text', o.settings, '" + name + "') = ", value);
+        }
+    }
+
+    private void and(String condition, Object value) {
+        String parameter = "p" + parameters.size();
+        where.append(" and ").append(condition).append(':').append(parameter);
+        parameters.put(parameter, value);
+    }
+
+    private static String orderBy(String ordering) {
+        boolean descending = ordering.startsWith("-");
+        String field = descending ? ordering.substring(1) : ordering;
+        String column = Set.of("name", "type", "managed", "created", "updated").contains(field) ? field : "name";
+        return "o." + column + (descending ? " desc" : "") + ", o.id";
+    }
+
+    /** Escapes what {@code like} treats specially, for use with {@code escape '!'}. */
+    static String escapeLike(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static String textOf(JsonValue value) {
+        return value instanceof JsonString text ? text.getString() : value.toString();
+    }
+
+    String where() {
+        return where.toString();
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String orderBy() {
+        return orderBy;
+    }
+}

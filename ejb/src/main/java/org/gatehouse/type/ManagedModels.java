@@ -1,0 +1,118 @@
+package org.gatehouse.type;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+
+/**
+ * The one way to read and write managed objects: console, API and blueprints all come through here. Each write is one
+ * transaction: permission, the model's own rules, audit event with a diff, change notification.
+ */
+@Stateless
+public class ManagedModels {
+
+    @Inject
+    private Permissions permissions;
+
+    @Inject
+    private Events events;
+
+    @Inject
+    private Event<ObjectChanged> changes;
+
+    /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
+    public ModelPage list(Actor actor, Model model, ModelQuery query) {
+        permissions.requireManage(actor);
+        return model.list(actor, query);
+    }
+
+    /** @throws ObjectNotFound when there is no such object */
+    public JsonObject read(Actor actor, Model model, String key) {
+        if (!model.isOwn(actor, key)) {
+            permissions.requireManage(actor);
+        }
+        return model.read(actor, key).orElseThrow(() -> notFound(model));
+    }
+
+    /**
+     * Creates an object.
+     *
+     * @return its key
+     */
+    public String create(Actor actor, Model model, JsonObject document) {
+        permissions.requireManage(actor);
+        String key = model.save(actor, Optional.empty(), document);
+        JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        record(actor, EventAction.MODEL_CREATED, model, key, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
+        changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
+        return key;
+    }
+
+    /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */
+    public String replace(Actor actor, Model model, String key, JsonObject document) {
+        permissions.requireManage(actor);
+        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        return store(actor, model, key, before, document);
+    }
+
+    /** Changes the fields that are sent and leaves the others. Returns the (possibly changed) key. */
+    public String patch(Actor actor, Model model, String key, JsonObject changed) {
+        permissions.requireManage(actor);
+        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        JsonObjectBuilder merged = Json.createObjectBuilder(before);
+        changed.forEach(merged::add);
+        return store(actor, model, key, before, merged.build());
+    }
+
+    private String store(Actor actor, Model model, String key, JsonObject before, JsonObject document) {
+        String newKey = model.save(actor, Optional.of(key), document);
+        JsonObject diff = DocumentDiff.between(before, model.document(newKey).orElse(JsonValue.EMPTY_JSON_OBJECT));
+        boolean secretSent = model.fields().stream().filter(FieldDescriptor::isSecret).anyMatch(f -> document.containsKey(f.wireName()));
+        if (!diff.isEmpty() || secretSent) {
+            record(actor, EventAction.MODEL_UPDATED, model, newKey, diff);
+            changes.fire(new ObjectChanged(model.name(), newKey, ObjectChanged.Change.UPDATED));
+        }
+        return newKey;
+    }
+
+    /** @throws ObjectInUse when something refers to it */
+    public void delete(Actor actor, Model model, String key) {
+        permissions.requireManage(actor);
+        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        model.delete(actor, key);
+        record(actor, EventAction.MODEL_DELETED, model, key, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
+        changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.DELETED));
+    }
+
+    /** What refers to the object. */
+    public List<UsedBy> usedBy(Actor actor, Model model, String key) {
+        permissions.requireManage(actor);
+        model.document(key).orElseThrow(() -> notFound(model));
+        return model.usedBy(key);
+    }
+
+    private void record(Actor actor, String action, Model model, String key, JsonObject diff) {
+        int dot = model.name().indexOf('.');
+        JsonObject about = Json.createObjectBuilder()
+                .add("app", model.name().substring(0, dot))
+                .add("model_name", model.name().substring(dot + 1))
+                .add("pk", key)
+                .build();
+        events.record(EventDraft.of(action, "type", actor).with("model", about).with("diff", diff));
+    }
+
+    private static ObjectNotFound notFound(Model model) {
+        return new ObjectNotFound("No " + model.name() + " matches the given query.");
+    }
+}

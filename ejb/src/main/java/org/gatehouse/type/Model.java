@@ -1,0 +1,66 @@
+package org.gatehouse.type;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+
+/**
+ * One kind of thing that administrators manage: users, flows, bindings, and every configured object type. The REST API, the
+ * console's forms and blueprints all work through this interface and {@link ManagedModels}; none of them knows any kind by
+ * name. Implementations are application-scoped beans (or, for configured objects, one per type) and hold the rules of their
+ * kind; permissions, validation, audit and change notification are in {@link ManagedModels}, so they cannot be forgotten.
+ */
+public interface Model {
+
+    /** The name blueprints and events use, such as {@code authentik_flows.flow}. */
+    String name();
+
+    /** Where the API offers it, below {@code /api/v3}: {@code flows/instances}. */
+    String path();
+
+    /** The field that addresses one object in a path: {@code pk}, {@code slug} or {@code identifier}. */
+    default String keyField() {
+        return "pk";
+    }
+
+    /** What can be written. */
+    List<FieldDescriptor> fields();
+
+    /** One page of objects in their full wire form. */
+    ModelPage list(Actor actor, ModelQuery query);
+
+    /** The full wire form of one object, read-only fields included, secrets left out; empty when there is none. */
+    Optional<JsonObject> read(Actor actor, String key);
+
+    /** The writable fields of one object in wire form, secrets left out: what PATCH merges into and the audit compares. */
+    Optional<JsonObject> document(String key);
+
+    /** The key of the object that all of these field values identify, or empty. Blueprints find objects with it. */
+    Optional<String> find(JsonObject identifiers);
+
+    /**
+     * Stores a new object (no key) or all writable fields of an existing one, and returns its key. A secret that is left out
+     * stays as it is.
+     *
+     * @throws InvalidInput with every problem by field
+     */
+    String save(Actor actor, Optional<String> key, JsonObject document);
+
+    /**
+     * Deletes the object.
+     *
+     * @throws ObjectInUse when something still refers to it
+     */
+    void delete(Actor actor, String key);
+
+    /** What refers to the object; empty when nothing does. */
+    default List<UsedBy> usedBy(String key) {
+        return List.of();
+    }
+
+    /** Whether the actor may see this one object although it manages nothing: its own user, its own token. */
+    default boolean isOwn(Actor actor, String key) {
+        return false;
+    }
+}

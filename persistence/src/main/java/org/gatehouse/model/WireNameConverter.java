@@ -1,0 +1,24 @@
+package org.gatehouse.model;
+
+import jakarta.persistence.AttributeConverter;
+
+/** Stores an enum under its wire name, so that a column reads like the API does. */
+public abstract class WireNameConverter<E extends Enum<E> & WireName> implements AttributeConverter<E, String> {
+
+    private final Class<E> type;
+
+    protected WireNameConverter(Class<E> type) {
+        this.type = type;
+    }
+
+    @Override
+    public String convertToDatabaseColumn(E constant) {
+        return constant == null ? null : constant.wireName();
+    }
+
+    @Override
+    public E convertToEntityAttribute(String stored) {
+        return stored == null ? null : WireName.find(type, stored)
+                .orElseThrow(() -> new IllegalStateException("unknown " + type.getSimpleName() + " in the database: " + stored));
+    }
+}

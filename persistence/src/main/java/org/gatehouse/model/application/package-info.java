@@ -1,0 +1,4 @@
+/**
+ * Applications.
+ */
+package org.gatehouse.model.application;

@@ -1,0 +1,19 @@
+package org.gatehouse.model.blueprint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.model.Repository;
+
+/** Queries on blueprint instances. */
+@ApplicationScoped
+public class BlueprintInstanceRepository extends Repository<BlueprintInstance, UUID> {
+
+    public BlueprintInstanceRepository() {
+        super(BlueprintInstance.class);
+    }
+
+    public Optional<BlueprintInstance> findByName(String name) {
+        return only(query("select b from BlueprintInstance b where b.name = :name").setParameter("name", name));
+    }
+}

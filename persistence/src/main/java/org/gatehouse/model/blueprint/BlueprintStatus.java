@@ -1,0 +1,23 @@
+package org.gatehouse.model.blueprint;
+
+import jakarta.persistence.Converter;
+import org.gatehouse.model.WireName;
+import org.gatehouse.model.WireNameConverter;
+
+/** How the last application of a blueprint ended. */
+public enum BlueprintStatus implements WireName {
+    SUCCESSFUL,
+    WARNING,
+    ERROR,
+    ORPHANED,
+    UNKNOWN;
+
+    /** Stores the constant under its wire name. */
+    @Converter(autoApply = true)
+    public static class Stored extends WireNameConverter<BlueprintStatus> {
+
+        public Stored() {
+            super(BlueprintStatus.class);
+        }
+    }
+}

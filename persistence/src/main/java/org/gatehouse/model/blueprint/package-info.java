@@ -1,0 +1,4 @@
+/**
+ * Blueprint instances.
+ */
+package org.gatehouse.model.blueprint;

@@ -1,0 +1,4 @@
+/**
+ * Brands and facts about the installation.
+ */
+package org.gatehouse.model.brand;

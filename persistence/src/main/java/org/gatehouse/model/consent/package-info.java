@@ -1,0 +1,4 @@
+/**
+ * Consents given by users to applications.
+ */
+package org.gatehouse.model.consent;

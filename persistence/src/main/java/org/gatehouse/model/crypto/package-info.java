@@ -1,0 +1,4 @@
+/**
+ * Certificates and keys.
+ */
+package org.gatehouse.model.crypto;

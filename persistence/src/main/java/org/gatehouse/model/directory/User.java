@@ -1,0 +1,176 @@
+package org.gatehouse.model.directory;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An account: a person, or a program that acts by itself. {@link #getId()} is the number the API shows as {@code pk};
+ * {@link #getUuid()} never changes and is what protocols derive subjects from.
+ */
+@Entity
+@Table(name = "user_account")
+public class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(updatable = false)
+    private UUID uuid;
+
+    private String username;
+
+    private String name = "";
+
+    private String email = "";
+
+    private String password;
+
+    @Column(name = "password_change_date")
+    private Instant passwordChangeDate;
+
+    private boolean active = true;
+
+    private UserType type = UserType.INTERNAL;
+
+    private String path = "users";
+
+    private JsonObject attributes = JsonValue.EMPTY_JSON_OBJECT;
+
+    @Column(name = "last_login")
+    private Instant lastLogin;
+
+    @Column(name = "date_joined", updatable = false)
+    private Instant dateJoined;
+
+    @Column(name = "last_updated")
+    private Instant lastUpdated;
+
+    @Version
+    private long version;
+
+    /** Replaces the hash and notes when; null makes the password unusable. */
+    public void changePassword(String encoded, Instant now) {
+        this.password = encoded;
+        this.passwordChangeDate = now;
+    }
+
+    public boolean hasUsablePassword() {
+        return password != null;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public UUID getUuid() {
+        return uuid;
+    }
+
+    public void setUuid(UUID uuid) {
+        this.uuid = uuid;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** The encoded hash, or null for an account without a usable password. */
+    public String getPassword() {
+        return password;
+    }
+
+    public Instant getPasswordChangeDate() {
+        return passwordChangeDate;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public void setActive(boolean active) {
+        this.active = active;
+    }
+
+    public UserType getType() {
+        return type;
+    }
+
+    public void setType(UserType type) {
+        this.type = type;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public JsonObject getAttributes() {
+        return attributes;
+    }
+
+    public void setAttributes(JsonObject attributes) {
+        this.attributes = attributes;
+    }
+
+    public Instant getLastLogin() {
+        return lastLogin;
+    }
+
+    public void setLastLogin(Instant lastLogin) {
+        this.lastLogin = lastLogin;
+    }
+
+    public Instant getDateJoined() {
+        return dateJoined;
+    }
+
+    public void setDateJoined(Instant dateJoined) {
+        this.dateJoined = dateJoined;
+    }
+
+    public Instant getLastUpdated() {
+        return lastUpdated;
+    }
+
+    public void setLastUpdated(Instant lastUpdated) {
+        this.lastUpdated = lastUpdated;
+    }
+
+    /** Counts the writes to this row; a save with an older number is a conflict. */
+    public long getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,22 @@
+package org.gatehouse.model.directory;
+
+import jakarta.persistence.Converter;
+import org.gatehouse.model.WireName;
+import org.gatehouse.model.WireNameConverter;
+
+/** Kinds of account. Internal service accounts belong to the product and cannot be edited by hand. */
+public enum UserType implements WireName {
+    INTERNAL,
+    EXTERNAL,
+    SERVICE_ACCOUNT,
+    INTERNAL_SERVICE_ACCOUNT;
+
+    /** Stores the constant under its wire name. */
+    @Converter(autoApply = true)
+    public static class Stored extends WireNameConverter<UserType> {
+
+        public Stored() {
+            super(UserType.class);
+        }
+    }
+}

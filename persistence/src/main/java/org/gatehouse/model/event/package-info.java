@@ -1,0 +1,4 @@
+/**
+ * The audit log.
+ */
+package org.gatehouse.model.event;

@@ -1,0 +1,25 @@
+package org.gatehouse.model.flow;
+
+import jakarta.persistence.Converter;
+import org.gatehouse.model.WireName;
+import org.gatehouse.model.WireNameConverter;
+
+/** Who may start a flow. */
+public enum AuthenticationRequirement implements WireName {
+    NONE,
+    REQUIRE_AUTHENTICATED,
+    REQUIRE_UNAUTHENTICATED,
+    REQUIRE_SUPERUSER,
+    REQUIRE_REDIRECT,
+    REQUIRE_OUTPOST,
+    REQUIRE_TOKEN;
+
+    /** Stores the constant under its wire name. */
+    @Converter(autoApply = true)
+    public static class Stored extends WireNameConverter<AuthenticationRequirement> {
+
+        public Stored() {
+            super(AuthenticationRequirement.class);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.gatehouse.model.flow;
+
+import jakarta.persistence.Converter;
+import org.gatehouse.model.WireName;
+import org.gatehouse.model.WireNameConverter;
+
+/** What happens when a flow refuses: a message, the way on, or a message unless there is a way on. */
+public enum DeniedAction implements WireName {
+    MESSAGE_CONTINUE,
+    MESSAGE,
+    CONTINUE;
+
+    /** Stores the constant under its wire name. */
+    @Converter(autoApply = true)
+    public static class Stored extends WireNameConverter<DeniedAction> {
+
+        public Stored() {
+            super(DeniedAction.class);
+        }
+    }
+}

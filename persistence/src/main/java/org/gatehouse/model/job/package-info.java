@@ -1,0 +1,4 @@
+/**
+ * Leases of scheduled jobs.
+ */
+package org.gatehouse.model.job;

@@ -1,0 +1,4 @@
+/**
+ * Tokens.
+ */
+package org.gatehouse.model.token;
