@@ -1,6 +1,8 @@
 package org.gatehouse.model.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.Repository;
@@ -19,5 +21,12 @@ public class ApplicationRepository extends Repository<Application, UUID> {
 
     public Optional<Application> findByProvider(UUID providerId) {
         return only(query("select a from Application a join fetch a.provider p where p.id = :provider").setParameter("provider", providerId));
+    }
+
+    /** The applications of these providers. */
+    public List<Application> findByProviders(Collection<UUID> providerIds) {
+        return providerIds.isEmpty() ? List.of()
+                : query("select a from Application a join fetch a.provider p where p.id in :providers")
+                        .setParameter("providers", providerIds).getResultList();
     }
 }
