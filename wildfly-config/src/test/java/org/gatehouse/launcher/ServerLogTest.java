@@ -27,9 +27,9 @@ class ServerLogTest {
     @Test
     void namesTheInnermostCauseOtherwise() throws IOException {
         ServerLog log = logOf(PREFIX + "MSC000001: Failed", "Caused by: java.lang.RuntimeException: outer",
-                "  Caused by: java.io.IOException: connection refused");
+                "    Caused by: java.io.IOException: connection refused\"}}");
 
-        assertThat(log.reason()).contains("connection refused");
+        assertThat(log.reason()).contains("IOException: connection refused");
     }
 
     @Test
