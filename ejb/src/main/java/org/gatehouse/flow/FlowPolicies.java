@@ -2,9 +2,13 @@ package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.expression.UserVariables;
 import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyRequest;
@@ -18,6 +22,9 @@ public class FlowPolicies {
     private PolicyEngine engine;
 
     @Inject
+    private UserVariables users;
+
+    @Inject
     private RequestOrigin origin;
 
     /**
@@ -27,9 +34,8 @@ public class FlowPolicies {
      */
     PolicyVerdict decide(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
-            PolicyRequest request = new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()), origin.userAgent(),
-                    PlanVariables.of(flow));
-            return engine.decide(target, mode, request);
+            return engine.decide(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
+                    origin.userAgent(), variables(flow)));
         } catch (RuntimeException broken) {
             throw new PoliciesFailed(broken);
         }
@@ -38,5 +44,14 @@ public class FlowPolicies {
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */
     boolean admit(PlannedStage stage, FlowContext flow) {
         return !stage.reEvaluate() || stage.binding().map(id -> decide(id, stage.mode(), flow).passing()).orElse(true);
+    }
+
+    /** The plan's facts by the contract's names; {@code pending_user} is the user itself, and is missing when there is none. */
+    private Map<String, Object> variables(FlowContext flow) {
+        Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
+        variables.values().removeIf(JsonValue.NULL::equals);
+        variables.remove(ContextKeys.PENDING_USER.name());
+        flow.pendingUser().ifPresent(user -> variables.put(ContextKeys.PENDING_USER.name(), users.of(user)));
+        return variables;
     }
 }

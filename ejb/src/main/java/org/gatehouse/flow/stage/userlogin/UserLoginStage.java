@@ -96,7 +96,7 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
         }
         flow.sessionOpened(opened);
-        events.record(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
+        events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
                 .with("auth_method", method).with("flow", flow.flowSlug()));
     }
 }

@@ -37,7 +37,7 @@ public class UserLogoutStage implements StageType<UserLogoutStage.Settings, NoAn
     }
 
     private void logOut(FlowContext flow, LiveSession session) {
-        events.record(EventDraft.of(EventAction.LOGOUT, "stages.user_logout", flow.actor()));
+        events.recordWithin(EventDraft.of(EventAction.LOGOUT, "stages.user_logout", flow.actor()));
         sessions.end(session.id());
         flow.sessionEnded();
     }
