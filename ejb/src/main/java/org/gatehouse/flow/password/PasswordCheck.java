@@ -9,6 +9,7 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.directory.LoginThrottle;
 import org.gatehouse.directory.PasswordService;
+import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -52,7 +53,12 @@ public class PasswordCheck {
         if (!throttle.attempt(account, origin.clientIp())) {
             return failed(flow, settings, user, PasswordVerdict.TOO_EARLY);
         }
-        Optional<PasswordBackend> backend = recognise(user, settings, password);
+        Optional<PasswordBackend> backend;
+        try {
+            backend = recognise(user, settings, password);
+        } catch (TooManyPasswordChecks busy) {
+            return PasswordVerdict.TOO_EARLY;
+        }
         if (backend.isEmpty() || user.isEmpty() || !user.get().isActive()) {
             return failed(flow, settings, user, PasswordVerdict.WRONG);
         }
