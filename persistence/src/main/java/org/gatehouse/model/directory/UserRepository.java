@@ -35,6 +35,7 @@ public class UserRepository extends Repository<User, Long> {
         return entityManager.createNativeQuery(
                 "SELECT u.* FROM user_account u WHERE lower(u.attributes ->> 'upn') = lower(?1) ORDER BY u.id", User.class)
                 .setParameter(1, upn).setMaxResults(2).getResultList();
+    }
 
     /**
      * Replaces a hash by another one of the same password. Does nothing when the password has been changed meanwhile, and leaves
