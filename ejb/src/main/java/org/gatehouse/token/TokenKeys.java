@@ -44,11 +44,6 @@ public class TokenKeys {
         token.setKeySealed(cipher.seal(key));
     }
 
-    /** The token's key in plain text. */
-    public String reveal(Token token) {
-        return cipher.open(token.getKeySealed());
-    }
-
     static void check(String key, FieldProblems problems) {
         if (key.length() < MIN_LENGTH || key.length() > MAX_LENGTH) {
             problems.add("key", "A key has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters.");

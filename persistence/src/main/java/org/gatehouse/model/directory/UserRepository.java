@@ -85,4 +85,13 @@ public class UserRepository extends Repository<User, Long> {
         return entityManager.createQuery("select distinct u.path from User u where lower(u.path) like :search order by u.path", String.class)
                 .setParameter("search", "%" + search.toLowerCase(java.util.Locale.ROOT) + "%").getResultList();
     }
+
+    /**
+     * Replaces a hash by another one of the same password. Does nothing when the password has been changed meanwhile, and leaves
+     * the row's version alone: nobody's edit is in conflict with it.
+     */
+    public void replacePassword(long userId, String former, String encoded) {
+        entityManager.createNativeQuery("UPDATE user_account SET password = ?1 WHERE id = ?2 AND password = ?3")
+                .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
+    }
 }
