@@ -19,6 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SecretCipher {
 
+    /** How many characters a configured secret has at least. */
+    static final int SHORTEST_SECRET = 16;
+
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -31,7 +34,7 @@ public final class SecretCipher {
      */
     public SecretCipher(List<String> secrets) {
         for (String secret : secrets) {
-            if (secret.length() < 16) {
+            if (secret.length() < SHORTEST_SECRET) {
                 throw new IllegalArgumentException("A secret key must have at least 16 characters.");
             }
             byte[] key = Digests.sha256Bytes("gatehouse sealing key\n" + secret);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A block of IP addresses. Texts are parsed as literals only: an expression must not be able to make the server ask the
  * name service.
  */
-record IpNetwork(byte[] address, int prefix) {
+public record IpNetwork(byte[] address, int prefix) {
 
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -18,7 +18,7 @@ record IpNetwork(byte[] address, int prefix) {
      *
      * @throws IllegalArgumentException with a sentence when it is neither
      */
-    static IpNetwork parse(String text) {
+    public static IpNetwork parse(String text) {
         int slash = text.indexOf('/');
         byte[] address = addressOf(slash < 0 ? text : text.substring(0, slash));
         int bits = address.length * 8;
@@ -30,7 +30,7 @@ record IpNetwork(byte[] address, int prefix) {
     }
 
     /** Whether the address is inside; an address of the other IP version never is. */
-    boolean contains(String candidate) {
+    public boolean contains(String candidate) {
         byte[] other = addressOf(candidate);
         if (other.length != address.length) {
             return false;

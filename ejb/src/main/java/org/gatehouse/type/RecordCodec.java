@@ -39,6 +39,17 @@ public final class RecordCodec {
         return write(value, false);
     }
 
+    /** The record in its wire form without the components that are null; nested records keep theirs. For flow challenges. */
+    public JsonObject toWireWithoutNulls(Record value) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        write(value, false).forEach((name, json) -> {
+            if (json != JsonValue.NULL) {
+                object.add(name, json);
+            }
+        });
+        return object.build();
+    }
+
     /** The record in its stored form. */
     public JsonObject toStored(Record value) {
         return write(value, true);

@@ -94,4 +94,18 @@ public class UserRepository extends Repository<User, Long> {
         entityManager.createNativeQuery("UPDATE user_account SET password = ?1 WHERE id = ?2 AND password = ?3")
                 .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
     }
+
+    /** The users with this address, in any mixture of case; addresses need not be unique. */
+    public List<User> findByEmail(String email) {
+        return query("select u from User u where lower(u.email) = lower(:email) and u.email <> '' order by u.id")
+                .setParameter("email", email).setMaxResults(2).getResultList();
+    }
+
+    /** The users with this attribute {@code upn}, in any mixture of case. */
+    @SuppressWarnings("unchecked")
+    public List<User> findByUpn(String upn) {
+        return entityManager.createNativeQuery(
+                "SELECT u.* FROM user_account u WHERE lower(u.attributes ->> 'upn') = lower(?1) ORDER BY u.id", User.class)
+                .setParameter(1, upn).setMaxResults(2).getResultList();
+    }
 }
