@@ -34,7 +34,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
     /** The writable fields; a key that is left out stays what it was. */
     public record Document(
             @NotBlank @Size(max = 255) String name,
-            @NotBlank @Multiline String certificateData,
+            @NotBlank @Size(max = 100_000) @Multiline String certificateData,
             @Multiline Secret keyData) {
     }
 
@@ -90,7 +90,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
     }
 
     private static JsonObject wire(CertificateKeyPair pair) {
-        X509Certificate certificate = KeyPairPem.certificate(pair.getCertificate());
+        X509Certificate certificate = Pem.readCertificate(pair.getCertificate());
         String self = "/api/v3/crypto/certificatekeypairs/" + pair.getId();
         return WireObject.empty()
                 .put("pk", pair.getId())
@@ -100,7 +100,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
                 .put("cert_expiry", certificate.getNotAfter().toInstant())
                 .put("cert_subject", certificate.getSubjectX500Principal().getName())
                 .put("private_key_available", pair.getPrivateKey() != null)
-                .put("key_type", KeyPairPem.keyType(certificate))
+                .put("key_type", Pem.keyType(certificate.getPublicKey()))
                 .put("certificate_download_url", self + "/view_certificate/?download")
                 .put("private_key_download_url", self + "/view_private_key/?download")
                 .put("managed", pair.getManaged())
@@ -123,20 +123,20 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
                 .ifPresent(other -> problems.add("name", "A certificate with this name exists already."));
         Optional<X509Certificate> certificate = readCertificate(document, problems);
         Optional<PrivateKey> key = readKey(pair, document, problems);
-        if (certificate.isPresent() && key.isPresent() && !KeyPairPem.belongTogether(certificate.get(), key.get())) {
+        if (certificate.isPresent() && key.isPresent() && !KeyMatch.belongTogether(certificate.get(), key.get())) {
             problems.add("key_data", "Private key does not match the certificate.");
         }
         problems.refuseIfAny();
         pair.setName(name);
         pair.setCertificate(document.certificateData().strip() + "\n");
-        pair.setKeyType(KeyPairPem.keyType(certificate.orElseThrow()));
-        pair.setPrivateKey(key.map(KeyPairPem::pkcs8).map(cipher::seal).orElse(null));
+        pair.setKeyType(Pem.keyType(certificate.orElseThrow().getPublicKey()));
+        pair.setPrivateKey(key.map(Pem::write).map(cipher::seal).orElse(null));
         return existing.isPresent() ? pair : certificates.add(pair);
     }
 
     private static Optional<X509Certificate> readCertificate(Document document, FieldProblems problems) {
         try {
-            return Optional.of(KeyPairPem.certificate(document.certificateData()));
+            return Optional.of(Pem.readCertificate(document.certificateData()));
         } catch (IllegalArgumentException wrong) {
             problems.add("certificate_data", wrong.getMessage());
             return Optional.empty();
@@ -147,7 +147,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
         String sealed = document.keyData() == null ? pair.getPrivateKey() : document.keyData().sealed();
         String pem = sealed == null ? "" : cipher.open(sealed);
         try {
-            return pem.isBlank() ? Optional.empty() : Optional.of(KeyPairPem.privateKey(pem));
+            return pem.isBlank() ? Optional.empty() : Optional.of(Pem.readPrivateKey(pem));
         } catch (IllegalArgumentException wrong) {
             problems.add("key_data", wrong.getMessage());
             return Optional.empty();

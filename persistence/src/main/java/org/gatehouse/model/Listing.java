@@ -1,6 +1,10 @@
 package org.gatehouse.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One page of a table, as native SQL on the alias {@code o}: texts come from {@link ListColumns}, values only through parameters.
@@ -16,5 +20,13 @@ public record Listing(String from, String where, List<Object> parameters, String
 
     public Listing {
         parameters = List.copyOf(parameters);
+    }
+
+    /** This listing, of no other rows than those with one of the ids. */
+    public Listing among(Collection<?> ids) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.addAll(ids);
+        String marks = IntStream.rangeClosed(parameters.size() + 1, all.size()).mapToObj(index -> "?" + index).collect(Collectors.joining(","));
+        return new Listing(from, where + (ids.isEmpty() ? " AND 1 = 0" : " AND o.id IN (" + marks + ")"), all, orderBy, first, size);
     }
 }
