@@ -42,9 +42,22 @@ public class Events {
     @ConfigProperty(name = "gatehouse.events.retention-days", defaultValue = "365")
     private int retentionDays;
 
-    /** Keeps the event, whatever becomes of the caller's transaction. */
+    /**
+     * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
+     * transaction and a connection of its own.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void record(EventDraft draft) {
+        write(draft);
+    }
+
+    /** Keeps the event if and only if the caller's transaction commits: for what the transaction itself did. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void recordWithin(EventDraft draft) {
+        write(draft);
+    }
+
+    private void write(EventDraft draft) {
         Instant now = clock.instant();
         AuditEvent event = new AuditEvent();
         event.setId(UUID.randomUUID());

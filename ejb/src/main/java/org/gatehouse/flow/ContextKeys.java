@@ -38,6 +38,18 @@ public final class ContextKeys {
     /** Whether the user came through an external source. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
 
+    /** Whether another flow led here. */
+    public static final ContextKey<Boolean> IS_REDIRECTED = ContextKey.flag("is_redirected");
+
+    /** Whether a link that was sent to the user led here. */
+    public static final ContextKey<Boolean> IS_RESTORED = ContextKey.flag("is_restored");
+
+    /** Whether the matched user may be shown by name before having authenticated; otherwise only what was typed is. */
+    public static final ContextKey<Boolean> SHOW_MATCHED_USER = ContextKey.flag("show_matched_user");
+
+    /** The slug of the flow that recovers the pending user's account. */
+    public static final ContextKey<String> RECOVERY_FLOW = ContextKey.text("recovery_flow");
+
     private ContextKeys() {
     }
 }
