@@ -1,0 +1,2 @@
+/** Applications as users see them. */
+package org.gatehouse.application;

@@ -1,0 +1,2 @@
+/** What every HTTP request shares: cookies and the login they stand for. */
+package org.gatehouse.web.http;
