@@ -1,0 +1,2 @@
+/** Users, groups and their passwords. */
+package org.gatehouse.directory;
