@@ -16,9 +16,23 @@ public class ManagedFamilies {
     @Inject
     private ConfiguredObjects objects;
 
+    @Inject
+    private ModelRegistry models;
+
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Family family, ModelQuery query) {
         permissions.requireManage(actor);
         return objects.list(family, Optional.empty(), query);
+    }
+
+    /**
+     * The model of one object, whatever its type.
+     *
+     * @throws ObjectNotFound when the family has no such object
+     */
+    public Model modelOf(Actor actor, Family family, String key) {
+        permissions.requireManage(actor);
+        return objects.find(family, key).map(object -> objects.typeOf(object).model()).flatMap(models::findByName)
+                .orElseThrow(() -> new ObjectNotFound("No object of " + family.path() + " matches the given query."));
     }
 }

@@ -1,6 +1,5 @@
 /**
- * The HTML pages of flows. Start with {@link org.gatehouse.web.flow.FlowPageServlet}; the Facelets are below
- * {@code /flow} of the web application, one for each challenge. A form is accepted only with its step's own value, which is
- * also what keeps other sites from posting it; every POST ends in a redirect.
+ * Flows over HTTP: the JSON executor of the API and what the pages share with it. Everything is decided by
+ * {@link org.gatehouse.flow.FlowExecutor}; here requests become a {@link org.gatehouse.flow.FlowVisit} and views become responses.
  */
 package org.gatehouse.web.flow;
