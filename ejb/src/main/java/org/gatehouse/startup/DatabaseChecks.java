@@ -83,6 +83,6 @@ final class DatabaseChecks {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.lines().findFirst().orElse("");
+        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse(cause.getClass().getSimpleName());
     }
 }
