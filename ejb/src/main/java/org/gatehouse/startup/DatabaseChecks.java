@@ -44,14 +44,14 @@ final class DatabaseChecks {
     }
 
     /**
-     * An empty schema is ours to fill, and one with our history is ours. The tables of WildFly's job repository do not count: the
-     * server may make them before the EAR starts.
+     * An empty schema is ours to fill, and one with our history is ours. WildFly's own tables (job repository, node
+     * discovery) do not count: the server may make them before the EAR starts.
      */
     private static void checkOwner(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
                 SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NULL AND EXISTS (
                     SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND lower(tablename) NOT IN (
-                        'job_instance', 'job_execution', 'step_execution', 'partition_execution'))""")) {
+                        'job_instance', 'job_execution', 'step_execution', 'partition_execution', 'jgroups', 'jgroupsping'))""")) {
             row.next();
             if (row.getBoolean(1)) {
                 throw new StartupFailure("the database holds tables that are not Gatehouse's: give Gatehouse a database of its own.");
