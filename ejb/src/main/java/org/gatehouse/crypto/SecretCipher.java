@@ -62,11 +62,14 @@ public final class SecretCipher {
         if (parts.length != 3 || !parts[0].equals("v1") || !keys.containsKey(parts[1])) {
             throw new IllegalStateException("A secret was sealed with a key that is not configured (GATEHOUSE_SECRET_KEY).");
         }
-        byte[] all = Base64.getDecoder().decode(parts[2]);
         try {
+            byte[] all = Base64.getDecoder().decode(parts[2]);
+            if (all.length < NONCE_LENGTH + TAG_BITS / 8) {
+                throw new IllegalArgumentException("too short");
+            }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, parts[1], java.util.Arrays.copyOf(all, NONCE_LENGTH));
             return new String(cipher.doFinal(all, NONCE_LENGTH, all.length - NONCE_LENGTH), StandardCharsets.UTF_8);
-        } catch (AEADBadTagException changed) {
+        } catch (AEADBadTagException | IllegalArgumentException changed) {
             throw new IllegalStateException("A sealed secret was changed, or sealed with another key.", changed);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Cannot open a sealed secret", broken);

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -30,6 +31,9 @@ public class Events {
 
     @Inject
     private RequestOrigin origin;
+
+    @Inject
+    private Event<EventRecorded> recorded;
 
     @Inject
     private Clock clock;
@@ -66,6 +70,7 @@ public class Events {
         event.setCreated(now);
         event.setExpires(now.plus(Duration.ofDays(retentionDays)));
         repository.add(event);
+        recorded.fire(new EventRecorded(draft.action(), draft.app()));
         LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
                 + " context=" + draft.context());
     }

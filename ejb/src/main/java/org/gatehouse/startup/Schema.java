@@ -21,6 +21,9 @@ final class Schema {
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                // With Flyway, a schema that holds only extensions or WildFly's job repository counts as not empty.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load();
     }
 
