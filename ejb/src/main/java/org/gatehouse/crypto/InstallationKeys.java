@@ -28,9 +28,18 @@ public class InstallationKeys {
         return current.isPresent();
     }
 
+    /** Whether every configured key has the length {@link SecretCipher} asks for. */
+    public boolean isLongEnough() {
+        return secrets().stream().allMatch(secret -> secret.length() >= SecretCipher.SHORTEST_SECRET);
+    }
+
     @Produces
     @Singleton
     SecretCipher cipher() {
-        return new SecretCipher(Stream.concat(current.stream(), previous.stream().flatMap(List::stream)).toList());
+        return new SecretCipher(secrets());
+    }
+
+    private List<String> secrets() {
+        return Stream.concat(current.stream(), previous.stream().flatMap(List::stream)).toList();
     }
 }

@@ -19,6 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SecretCipher {
 
+    /** How many characters a configured secret has at least. */
+    static final int SHORTEST_SECRET = 16;
+
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -31,7 +34,7 @@ public final class SecretCipher {
      */
     public SecretCipher(List<String> secrets) {
         for (String secret : secrets) {
-            if (secret.length() < 16) {
+            if (secret.length() < SHORTEST_SECRET) {
                 throw new IllegalArgumentException("A secret key must have at least 16 characters.");
             }
             byte[] key = Digests.sha256Bytes("gatehouse sealing key\n" + secret);
@@ -59,11 +62,14 @@ public final class SecretCipher {
         if (parts.length != 3 || !parts[0].equals("v1") || !keys.containsKey(parts[1])) {
             throw new IllegalStateException("A secret was sealed with a key that is not configured (GATEHOUSE_SECRET_KEY).");
         }
-        byte[] all = Base64.getDecoder().decode(parts[2]);
         try {
+            byte[] all = Base64.getDecoder().decode(parts[2]);
+            if (all.length < NONCE_LENGTH + TAG_BITS / 8) {
+                throw new IllegalArgumentException("too short");
+            }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, parts[1], java.util.Arrays.copyOf(all, NONCE_LENGTH));
             return new String(cipher.doFinal(all, NONCE_LENGTH, all.length - NONCE_LENGTH), StandardCharsets.UTF_8);
-        } catch (AEADBadTagException changed) {
+        } catch (AEADBadTagException | IllegalArgumentException changed) {
             throw new IllegalStateException("A sealed secret was changed, or sealed with another key.", changed);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Cannot open a sealed secret", broken);

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,15 +33,31 @@ public class Events {
     private RequestOrigin origin;
 
     @Inject
+    private Event<EventRecorded> recorded;
+
+    @Inject
     private Clock clock;
 
     @Inject
     @ConfigProperty(name = "gatehouse.events.retention-days", defaultValue = "365")
     private int retentionDays;
 
-    /** Keeps the event, whatever becomes of the caller's transaction. */
+    /**
+     * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
+     * transaction and a connection of its own.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void record(EventDraft draft) {
+        write(draft);
+    }
+
+    /** Keeps the event if and only if the caller's transaction commits: for what the transaction itself did. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void recordWithin(EventDraft draft) {
+        write(draft);
+    }
+
+    private void write(EventDraft draft) {
         Instant now = clock.instant();
         AuditEvent event = new AuditEvent();
         event.setId(UUID.randomUUID());
@@ -53,6 +70,7 @@ public class Events {
         event.setCreated(now);
         event.setExpires(now.plus(Duration.ofDays(retentionDays)));
         repository.add(event);
+        recorded.fire(new EventRecorded(draft.action(), draft.app()));
         LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
                 + " context=" + draft.context());
     }

@@ -35,8 +35,23 @@ public final class ContextKeys {
     /** The permissions the consent stage asks for: {@code {"permissions": [{id, name}]}}. */
     public static final ContextKey<JsonObject> CONSENT_PERMISSIONS = ContextKey.object("consent_permissions");
 
+    /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
+    public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
+
     /** Whether the user came through an external source. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
+
+    /** Whether another flow led here. */
+    public static final ContextKey<Boolean> IS_REDIRECTED = ContextKey.flag("is_redirected");
+
+    /** Whether a link that was sent to the user led here. */
+    public static final ContextKey<Boolean> IS_RESTORED = ContextKey.flag("is_restored");
+
+    /** Whether the matched user may be shown by name before having authenticated; otherwise only what was typed is. */
+    public static final ContextKey<Boolean> SHOW_MATCHED_USER = ContextKey.flag("show_matched_user");
+
+    /** The slug of the flow that recovers the pending user's account. */
+    public static final ContextKey<String> RECOVERY_FLOW = ContextKey.text("recovery_flow");
 
     private ContextKeys() {
     }

@@ -37,6 +37,15 @@ public interface FlowContext {
     /** Takes the browser's login away; the web layer removes the cookie. The session itself has been ended by the stage. */
     void sessionEnded();
 
+    /**
+     * Starts another flow for this browser, for {@link StageResult#leave} to lead to. Stages that the part of the product which
+     * started this flow has put at its end go over to the other flow, so that the journey still ends where it was meant to.
+     *
+     * @param context what the other flow knows from the beginning
+     * @return a path of this server
+     */
+    String continueIn(java.util.UUID flowId, PlanContext context);
+
     /** Puts a stage that is not bound to the flow right after the current one. */
     void insertNext(InMemoryStage stage);
 }

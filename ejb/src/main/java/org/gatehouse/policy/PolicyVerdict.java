@@ -6,12 +6,20 @@ import java.util.List;
  * What a policy, or all policies of a target together, say.
  *
  * @param passing yes or no
+ * @param failed whether a "no" comes from an evaluation that threw, timed out or found no capacity, and not from a decision. Who
+ *     takes a "no" as "leave this step out" must refuse instead when this is set: an error must not skip the step that guards
+ *     a login
  * @param messages texts for the user, in order
  */
-public record PolicyVerdict(boolean passing, List<String> messages) {
+public record PolicyVerdict(boolean passing, boolean failed, List<String> messages) {
 
     public PolicyVerdict {
         messages = List.copyOf(messages);
+    }
+
+    /** A verdict that was decided. */
+    public PolicyVerdict(boolean passing, List<String> messages) {
+        this(passing, false, messages);
     }
 
     public static PolicyVerdict pass() {
@@ -20,5 +28,15 @@ public record PolicyVerdict(boolean passing, List<String> messages) {
 
     public static PolicyVerdict deny(String... messages) {
         return new PolicyVerdict(false, List.of(messages));
+    }
+
+    /** The "no" of something that could not be evaluated. */
+    public static PolicyVerdict failure() {
+        return new PolicyVerdict(false, true, List.of());
+    }
+
+    /** The opposite decision with the same messages. */
+    PolicyVerdict negated() {
+        return new PolicyVerdict(!passing, failed, messages);
     }
 }

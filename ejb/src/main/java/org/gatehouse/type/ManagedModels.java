@@ -109,7 +109,7 @@ public class ManagedModels {
                 .add("model_name", model.name().substring(dot + 1))
                 .add("pk", key)
                 .build();
-        events.record(EventDraft.of(action, "type", actor).with("model", about).with("diff", diff));
+        events.recordWithin(EventDraft.of(action, "type", actor).with("model", about).with("diff", diff));
     }
 
     private static ObjectNotFound notFound(Model model) {

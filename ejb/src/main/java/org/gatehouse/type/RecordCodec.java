@@ -9,13 +9,16 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.gatehouse.crypto.SecretCipher;
 
 /**
@@ -27,6 +30,8 @@ import org.gatehouse.crypto.SecretCipher;
  */
 public final class RecordCodec {
 
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private final SecretCipher cipher;
 
     /** @param cipher seals secrets that come in on the wire */
@@ -37,6 +42,17 @@ public final class RecordCodec {
     /** The record in its wire form; null components and secrets are handled as the class says. */
     public JsonObject toWire(Record value) {
         return write(value, false);
+    }
+
+    /** The record in its wire form without the components that are null; nested records keep theirs. For flow challenges. */
+    public JsonObject toWireWithoutNulls(Record value) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        write(value, false).forEach((name, json) -> {
+            if (json != JsonValue.NULL) {
+                object.add(name, json);
+            }
+        });
+        return object.build();
     }
 
     /** The record in its stored form. */
@@ -208,16 +224,16 @@ public final class RecordCodec {
                 case TEXT -> readText(field, string(json));
                 case MULTILINE, EXPRESSION -> string(json);
                 case INTEGER -> readInteger(field, json);
-                case DECIMAL -> number(json).doubleValue();
+                case DECIMAL -> readDecimal(json);
                 case BOOLEAN -> readBoolean(json);
                 case CHOICE -> readChoice(field, string(json));
                 case TIME_SPAN -> new TimeSpan(string(json));
                 case SECRET -> new Secret(stored ? string(json) : cipher.seal(string(json)));
-                case REFERENCE -> Ref.to(UUID.fromString(string(json)));
-                case JSON -> field.valueType() == JsonObject.class ? object(json) : json;
+                case REFERENCE -> Ref.to(uuid(string(json)));
+                case JSON -> readJson(field, json);
                 case RECORD -> readRecord(field, object(json), name, stored, problems);
             };
-        } catch (IllegalArgumentException | ArithmeticException wrong) {
+        } catch (IllegalArgumentException wrong) {
             problems.add(name, wrong.getMessage());
             return null;
         }
@@ -231,27 +247,53 @@ public final class RecordCodec {
     }
 
     private static Object readText(FieldDescriptor field, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("Null characters are not allowed.");
-        }
         if (field.maxLength() >= 0 && text.length() > field.maxLength()) {
             throw new IllegalArgumentException("Ensure this field has no more than " + field.maxLength() + " characters.");
         }
         if (field.valueType() == UUID.class) {
-            return UUID.fromString(text);
+            return uuid(text);
         }
-        return field.valueType() == URI.class ? URI.create(text) : text;
+        return field.valueType() == URI.class ? uri(text) : text;
+    }
+
+    /** Stricter than {@link UUID#fromString}, which completes what is too short. */
+    private static UUID uuid(String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("Must be a valid UUID.");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException wrong) {
+            throw new IllegalArgumentException("Enter a valid URL.", wrong);
+        }
     }
 
     private static Object readInteger(FieldDescriptor field, JsonValue json) {
-        JsonNumber number = number(json);
-        // A huge scale would make the conversion itself the attack (CVE-2023-4043 and kin).
-        if (Math.abs(number.bigDecimalValue().scale()) > 20 || !number.isIntegral()) {
-            throw new IllegalArgumentException("A valid integer is required.");
-        }
+        BigDecimal number = JsonBounds.number(number(json));
         Class<?> type = field.list() ? field.valueType() : field.component().getType();
         boolean narrow = type == int.class || type == Integer.class;
-        return narrow ? (Object) number.intValueExact() : (Object) number.longValueExact();
+        try {
+            return narrow ? (Object) number.intValueExact() : (Object) number.longValueExact();
+        } catch (ArithmeticException outOfRange) {
+            throw new IllegalArgumentException("A valid integer is required.", outOfRange);
+        }
+    }
+
+    private static Double readDecimal(JsonValue json) {
+        double number = JsonBounds.number(number(json)).doubleValue();
+        if (Double.isInfinite(number)) {
+            throw new IllegalArgumentException("A valid number is required.");
+        }
+        return number;
+    }
+
+    private static JsonValue readJson(FieldDescriptor field, JsonValue json) {
+        JsonBounds.requireStorable(json);
+        return field.valueType() == JsonObject.class ? object(json) : json;
     }
 
     private static Boolean readBoolean(JsonValue json) {
@@ -270,7 +312,7 @@ public final class RecordCodec {
 
     private static String string(JsonValue json) {
         if (json instanceof JsonString string) {
-            return string.getString();
+            return JsonBounds.text(string.getString());
         }
         throw new IllegalArgumentException("Not a valid string.");
     }

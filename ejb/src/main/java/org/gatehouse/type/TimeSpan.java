@@ -1,7 +1,9 @@
 package org.gatehouse.type;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A length of time in the contract's notation: {@code hours=1;minutes=30}. Units are microseconds, milliseconds, seconds,
@@ -17,6 +19,9 @@ public record TimeSpan(String expression) {
             "hours", 3_600_000_000_000L,
             "days", 86_400_000_000_000L,
             "weeks", 604_800_000_000_000L);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
     /** @throws IllegalArgumentException with a sentence for the user when the text is not in the notation */
     public TimeSpan {
@@ -42,19 +47,16 @@ public record TimeSpan(String expression) {
     private static Duration parsePart(String part, String text) {
         int equals = part.indexOf('=');
         Long unit = equals < 0 ? null : NANOS.get(part.substring(0, equals).strip());
-        if (unit == null || part.length() > 40) {
+        String number = part.substring(equals + 1).strip();
+        if (unit == null || part.length() > 40 || !NUMBER.matcher(number).matches()) {
             throw notation(text);
         }
-        try {
-            double value = Double.parseDouble(part.substring(equals + 1).strip());
-            double nanos = value * unit;
-            if (value < 0 || !(nanos <= Long.MAX_VALUE / 2.0)) {
-                throw notation(text);
-            }
-            return Duration.ofNanos((long) nanos);
-        } catch (NumberFormatException notANumber) {
+        // Decimal arithmetic: 0.1 of a second is 100 milliseconds and not a nanosecond less.
+        BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(unit));
+        if (nanos.compareTo(LONGEST) > 0) {
             throw notation(text);
         }
+        return Duration.ofNanos(nanos.longValue());
     }
 
     private static IllegalArgumentException notation(String text) {

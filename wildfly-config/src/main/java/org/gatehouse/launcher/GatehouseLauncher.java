@@ -77,7 +77,8 @@ public final class GatehouseLauncher {
 
     private NodeSettings nodeSettings(DatabaseAccess database) {
         return new NodeSettings("gatehouse", settings.home().resolve("node"), WildFlyProfile.STANDALONE, settings.portOffset(),
-                settings.bindAddress(), settings.heap(), database.environment(), settings.verbose());
+                settings.bindAddress(), settings.heap(), database.environment(), settings.verbose())
+                .with(new InstallationSecret(settings.home()).environment(System.getenv()));
     }
 
     /** Under the same lock as {@link #stop()}: an interrupt never misses what is just being started. */

@@ -15,7 +15,7 @@ final class ReadinessProbe {
         this.address = URI.create(url + "/-/health/ready/");
     }
 
-    /** Whether the answer is 200, or 404 from an application that has no readiness endpoint. */
+    /** Whether the answer is 200. */
     boolean isReady() {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
@@ -24,7 +24,7 @@ final class ReadinessProbe {
             connection.setInstanceFollowRedirects(false);
             int status = connection.getResponseCode();
             connection.disconnect();
-            return status == 200 || status == 404;
+            return status == 200;
         } catch (IOException notListening) {
             return false;
         }

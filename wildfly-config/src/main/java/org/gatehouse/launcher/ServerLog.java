@@ -18,7 +18,7 @@ final class ServerLog {
     static final String STARTUP_MARK = "GATEHOUSE-STARTUP:";
 
     private static final Pattern ERROR_LINE = Pattern.compile("^\\S+ \\S+ (?:ERROR|FATAL)\\s+\\[[^]]*] \\([^)]*\\) (.*)$");
-    private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: (?:[\\w.$]+: )?(.+)$");
+    private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: (?:[\\w$]+\\.)*(.+?)[\"}, ]*$");
 
     private final Path file;
     private long start;

@@ -10,6 +10,9 @@ import java.time.Instant;
 @ApplicationScoped
 public class SystemMarkers {
 
+    /** Any number will do as long as nothing else in the database locks it. */
+    private static final long START_LOCK = 0x67617465_686F7573L;
+
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entityManager;
 
@@ -21,5 +24,13 @@ public class SystemMarkers {
     public boolean set(String name, Instant now) {
         return entityManager.createNativeQuery("INSERT INTO system_marker (name, created) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
                 .setParameter(1, name).setParameter(2, Timestamp.from(now)).executeUpdate() == 1;
+    }
+
+    /**
+     * Waits until no other node is in a transaction that has called this: nodes that start together take turns. Only for use at
+     * start; the lock goes with the transaction.
+     */
+    public void waitForTurn() {
+        entityManager.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(?1)").setParameter(1, START_LOCK).getSingleResult();
     }
 }

@@ -84,4 +84,10 @@ public class ConfiguredObjectRepository {
         references.forEach(entityManager::persist);
         entityManager.flush();
     }
+
+    /** The providers with these numbers, in no particular order. */
+    public List<Provider> findProviders(Collection<Long> numPks) {
+        return numPks.isEmpty() ? List.of() : entityManager.createQuery("select p from Provider p where p.numPk in :pks", Provider.class)
+                .setParameter("pks", numPks).getResultList();
+    }
 }

@@ -1,0 +1,60 @@
+package org.gatehouse.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.gatehouse.model.crypto.CertificateKeyPair;
+import org.gatehouse.model.crypto.CertificateKeyPairRepository;
+
+/**
+ * The key pairs every installation has, made at its first start. Blueprints and providers find them by their managed name.
+ */
+@ApplicationScoped
+public class InstallationCertificates {
+
+    /** RSA, for RS256; authentik's name, so that its blueprints find it. */
+    public static final String RSA = "goauthentik.io/crypto/jwt-managed";
+
+    /** P-256, for ES256. */
+    public static final String EC = "gatehouse/crypto/jwt-managed-ec";
+
+    private static final Duration VALIDITY = Duration.ofDays(3650);
+
+    @Inject
+    private CertificateKeyPairRepository repository;
+
+    @Inject
+    private CertificateIssuer issuer;
+
+    @Inject
+    private SecretCipher cipher;
+
+    @Inject
+    private Clock clock;
+
+    /** Makes the pairs that are missing, inside the caller's transaction. */
+    public void prepare() {
+        ensure(RSA, "Gatehouse Self-signed Certificate", KeyKind.RSA_2048);
+        ensure(EC, "Gatehouse Self-signed Certificate (EC)", KeyKind.EC_P256);
+    }
+
+    private void ensure(String managed, String name, KeyKind kind) {
+        if (repository.findByManaged(managed).isPresent()) {
+            return;
+        }
+        IssuedCertificate issued = issuer.selfSigned(new CertificateOrder(name, List.of(), VALIDITY, kind));
+        CertificateKeyPair row = new CertificateKeyPair();
+        row.setId(UUID.randomUUID());
+        row.setName(name);
+        row.setManaged(managed);
+        row.setCertificate(Pem.write(issued.certificate()));
+        row.setPrivateKey(cipher.seal(Pem.write(issued.privateKey())));
+        row.setKeyType(Pem.keyType(issued.certificate().getPublicKey()));
+        row.setCreated(clock.instant());
+        repository.add(row);
+        repository.flush();
+    }
+}

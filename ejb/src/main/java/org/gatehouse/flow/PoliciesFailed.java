@@ -1,0 +1,12 @@
+package org.gatehouse.flow;
+
+import jakarta.ejb.ApplicationException;
+
+/** Policies could not be asked at all. The flow is refused: a stage whose policies are unknown must not be skipped. */
+@ApplicationException(rollback = true)
+public class PoliciesFailed extends RuntimeException {
+
+    PoliciesFailed(RuntimeException cause) {
+        super("The policies could not be evaluated.", cause);
+    }
+}

@@ -1,0 +1,166 @@
+package org.gatehouse.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.access.Actor;
+import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.flow.FlowDesignation;
+import org.gatehouse.session.LiveSession;
+import org.gatehouse.session.Login;
+import org.gatehouse.session.OpenedSession;
+
+/** One step of one browser through one flow: the plan as it was read and as it becomes, and what happens to the login. */
+final class RunningFlow implements FlowContext {
+
+    private final Flow flow;
+    private final FlowVisit visit;
+    private final Optional<Login> login;
+    private final FlowPlan plan;
+    private final Optional<String> before;
+    private final UserRepository users;
+    private final RandomKeys keys;
+    private final FlowLauncher launcher;
+
+    private Optional<OpenedSession> opened = Optional.empty();
+    private Optional<String> newBrowser = Optional.empty();
+    private boolean ended;
+    private boolean over;
+
+    /**
+     * @param before the stored text of the plan, or empty for a new one
+     */
+    RunningFlow(Flow flow, FlowVisit visit, Optional<Login> login, FlowPlan plan, Optional<String> before, Surroundings around) {
+        this.flow = flow;
+        this.visit = visit;
+        this.login = login;
+        this.plan = plan;
+        this.before = before;
+        this.users = around.users();
+        this.keys = around.keys();
+        this.launcher = around.launcher();
+    }
+
+    /** What a step needs of the rest of the product. */
+    record Surroundings(UserRepository users, RandomKeys keys, FlowLauncher launcher) {
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    FlowVisit visit() {
+        return visit;
+    }
+
+    FlowPlan state() {
+        return plan;
+    }
+
+    Optional<String> before() {
+        return before;
+    }
+
+    Optional<OpenedSession> opened() {
+        return opened;
+    }
+
+    Optional<String> newBrowser() {
+        return newBrowser;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whether the plan is not to be kept. */
+    boolean isOver() {
+        return over;
+    }
+
+    void finish() {
+        over = true;
+    }
+
+    void renewStep() {
+        plan.renewStep(keys.urlSafe());
+    }
+
+    @Override
+    public PlanContext plan() {
+        return plan.context();
+    }
+
+    @Override
+    public String flowSlug() {
+        return flow.getSlug();
+    }
+
+    @Override
+    public FlowDesignation designation() {
+        return flow.getDesignation();
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return visit.query();
+    }
+
+    @Override
+    public Optional<LiveSession> session() {
+        return ended ? Optional.empty() : opened.map(OpenedSession::session).or(() -> login.map(Login::session));
+    }
+
+    @Override
+    public Actor actor() {
+        if (ended) {
+            return Actor.anonymous();
+        }
+        return opened.flatMap(o -> users.find(o.session().userId())).map(user -> Actor.of(user, false))
+                .or(() -> login.map(Login::actor)).orElse(Actor.anonymous());
+    }
+
+    /** Somebody who typed an unknown name is nobody, also when somebody else is logged in: the two must never be mixed up. */
+    @Override
+    public Optional<User> pendingUser() {
+        if (plan().has(ContextKeys.PENDING_USER)) {
+            return plan().get(ContextKeys.PENDING_USER).flatMap(users::find);
+        }
+        if (plan().has(ContextKeys.PENDING_USER_IDENTIFIER) || ended) {
+            return Optional.empty();
+        }
+        return login.map(Login::user);
+    }
+
+    @Override
+    public void sessionOpened(OpenedSession session) {
+        opened = Optional.of(session);
+        ended = false;
+        // Whatever knew the browser before the login (a planted cookie, a link with the execution id) must not know it after.
+        newBrowser = Optional.of(keys.urlSafe());
+        if (!plan.execution().isEmpty()) {
+            plan.renameTo(keys.urlSafe());
+        }
+        plan.bindTo(session.session().id());
+    }
+
+    @Override
+    public void sessionEnded() {
+        opened = Optional.empty();
+        ended = true;
+        plan.unbind();
+    }
+
+    @Override
+    public String continueIn(UUID flowId, PlanContext context) {
+        return launcher.start(newBrowser.orElse(visit.browser()), new FlowStart(flowId, context, plan.start().finalStages()));
+    }
+
+    @Override
+    public void insertNext(InMemoryStage stage) {
+        plan.insertNext(PlannedStage.of(stage));
+    }
+}

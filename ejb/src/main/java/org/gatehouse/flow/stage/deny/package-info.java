@@ -1,0 +1,4 @@
+/**
+ * The stage that refuses; policies of its binding decide whom.
+ */
+package org.gatehouse.flow.stage.deny;

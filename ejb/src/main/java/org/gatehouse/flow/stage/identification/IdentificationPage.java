@@ -1,0 +1,63 @@
+package org.gatehouse.flow.stage.identification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.FlowAddress;
+import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.password.PasswordStageSettings;
+import org.gatehouse.model.application.Application;
+import org.gatehouse.model.application.ApplicationRepository;
+import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.flow.FlowRepository;
+import org.gatehouse.type.Ref;
+
+/** Puts together what the identification page shows. */
+@ApplicationScoped
+public class IdentificationPage {
+
+    private static final int LONGEST_HINT = 254;
+
+    @Inject
+    private FlowRepository flows;
+
+    @Inject
+    private ApplicationRepository applications;
+
+    IdentificationChallenge of(FlowContext flow, IdentificationStageSettings settings, Optional<PasswordStageSettings> password) {
+        Optional<Application> application = flow.plan().get(ContextKeys.APPLICATION).flatMap(applications::findBySlug);
+        return new IdentificationChallenge(
+                settings.userFields(),
+                hint(flow),
+                password.isPresent(),
+                password.map(PasswordStageSettings::allowShowPassword).orElse(false),
+                application.map(Application::getName).orElse(null),
+                application.map(Application::getMetaLaunchUrl).filter(url -> !url.isEmpty()).orElse(null),
+                flow.designation(),
+                address(flow, settings.enrollmentFlow()),
+                address(flow, settings.recoveryFlow()),
+                address(flow, settings.passwordlessFlow()),
+                password.isPresent() ? "Log in" : "Continue",
+                List.of(),
+                settings.showSourceLabels(),
+                settings.enableRememberMe());
+    }
+
+    /** The slug of a flow, or empty. */
+    Optional<String> slugOf(Ref<Flow> flow) {
+        return Optional.ofNullable(flow).flatMap(ref -> flows.find(ref.id())).map(Flow::getSlug);
+    }
+
+    private String address(FlowContext flow, Ref<Flow> other) {
+        return slugOf(other).map(slug -> FlowAddress.of(slug, "", Optional.ofNullable(flow.query().get("next")))).orElse(null);
+    }
+
+    /** What was typed before, or what the application already knows about the person ({@code login_hint}). */
+    private static String hint(FlowContext flow) {
+        return flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER)
+                .or(() -> Optional.ofNullable(flow.query().get("login_hint")))
+                .filter(hint -> hint.length() <= LONGEST_HINT).orElse(null);
+    }
+}

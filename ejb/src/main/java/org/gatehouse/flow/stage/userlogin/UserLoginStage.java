@@ -1,0 +1,102 @@
+package org.gatehouse.flow.stage.userlogin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+import org.gatehouse.flow.Challenge;
+import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.ShownUser;
+import org.gatehouse.flow.StageResult;
+import org.gatehouse.flow.StageType;
+import org.gatehouse.session.AdmittedUser;
+import org.gatehouse.session.LoginGate;
+import org.gatehouse.session.LoginRefused;
+import org.gatehouse.session.OpenedSession;
+import org.gatehouse.session.Sessions;
+import org.gatehouse.type.Family;
+import org.gatehouse.type.ObjectType;
+
+/**
+ * Logs the pending user in. Which stages have to come before is for the flow's author to decide (a flow behind a mailed link
+ * needs no password); what this stage insists on is that an earlier stage of this very plan has said who the user is, and that
+ * the {@link LoginGate} admits that user now.
+ */
+@ApplicationScoped
+@ObjectType(family = Family.STAGE, name = "user_login", model = "authentik_stages_user_login.userloginstage",
+        component = "ak-stage-user-login-form")
+public class UserLoginStage implements StageType<UserLoginStageSettings, UserLoginStage.Answer> {
+
+    @Inject
+    private LoginGate gate;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Events events;
+
+    /** @param rememberMe whether the login is to outlive the browser */
+    public record Answer(@NotNull Boolean rememberMe) {
+    }
+
+    /** {@code ak-stage-user-login}. */
+    public record Ask(String pendingUser, String pendingUserAvatar) implements Challenge {
+
+        @Override
+        public String component() {
+            return "ak-stage-user-login";
+        }
+    }
+
+    @Override
+    public StageResult begin(FlowContext flow, UserLoginStageSettings settings) {
+        if (settings.rememberMeOffset().isZero() || !flow.plan().has(ContextKeys.PENDING_USER)) {
+            return logIn(flow, settings, settings.sessionDuration().duration());
+        }
+        ShownUser user = ShownUser.of(flow);
+        return StageResult.show(new Ask(user.name(), user.avatar()));
+    }
+
+    @Override
+    public StageResult submit(FlowContext flow, UserLoginStageSettings settings, Answer answer) {
+        Duration duration = settings.sessionDuration().duration();
+        return logIn(flow, settings, answer.rememberMe() ? duration.plus(settings.rememberMeOffset().duration()) : duration);
+    }
+
+    private StageResult logIn(FlowContext flow, UserLoginStageSettings settings, Duration lifetime) {
+        Optional<Long> pending = flow.plan().get(ContextKeys.PENDING_USER);
+        if (pending.isEmpty()) {
+            return StageResult.deny("");
+        }
+        try {
+            open(flow, settings, gate.admit(pending.get()), lifetime);
+            return StageResult.next();
+        } catch (LoginRefused refused) {
+            events.record(EventDraft.of(EventAction.LOGIN_FAILED, "stages.user_login", flow.actor())
+                    .with("username", flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER).orElse(""))
+                    .with("reason", refused.reason().name()));
+            return StageResult.deny("");
+        }
+    }
+
+    private void open(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {
+        // The login this browser had until now must not stay usable under its old key.
+        flow.session().ifPresent(old -> sessions.end(old.id()));
+        String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
+        OpenedSession opened = sessions.open(user, lifetime, method.isEmpty() ? List.of() : List.of(method));
+        if (settings.terminateOtherSessions()) {
+            sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
+        }
+        flow.sessionOpened(opened);
+        events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
+                .with("auth_method", method).with("flow", flow.flowSlug()));
+    }
+}

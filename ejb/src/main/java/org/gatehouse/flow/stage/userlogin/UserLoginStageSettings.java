@@ -1,0 +1,40 @@
+package org.gatehouse.flow.stage.userlogin;
+
+import org.gatehouse.model.WireName;
+import org.gatehouse.type.Default;
+import org.gatehouse.type.TimeSpan;
+
+/**
+ * The settings of a login stage.
+ *
+ * @param sessionDuration how long the login lasts; zero: until the browser is closed
+ * @param terminateOtherSessions whether the user's other logins end
+ * @param rememberMeOffset how much longer the login lasts if the person asks for it; zero: the question is not asked
+ * @param networkBinding how far the browser may move in the network before the login ends
+ * @param geoipBinding how far the browser may move in the world before the login ends
+ * @param rememberDevice how long the browser counts as known
+ */
+public record UserLoginStageSettings(
+        @Default("seconds=0") TimeSpan sessionDuration,
+        @Default("false") boolean terminateOtherSessions,
+        @Default("seconds=0") TimeSpan rememberMeOffset,
+        @Default("no_binding") NetworkBinding networkBinding,
+        @Default("no_binding") GeoipBinding geoipBinding,
+        @Default("days=30") TimeSpan rememberDevice) {
+
+    /** What must stay the same in the network. */
+    public enum NetworkBinding implements WireName {
+        NO_BINDING,
+        BIND_ASN,
+        BIND_ASN_NETWORK,
+        BIND_ASN_NETWORK_IP
+    }
+
+    /** What must stay the same in the world. */
+    public enum GeoipBinding implements WireName {
+        NO_BINDING,
+        BIND_CONTINENT,
+        BIND_CONTINENT_COUNTRY,
+        BIND_CONTINENT_COUNTRY_CITY
+    }
+}

@@ -1,0 +1,86 @@
+package org.gatehouse.policy.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.expression.ExpressionFailed;
+import org.gatehouse.expression.Expressions;
+import org.gatehouse.model.directory.Group;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.policy.PolicyRequest;
+import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.type.FieldProblems;
+import org.junit.jupiter.api.Test;
+
+class ExpressionPolicyTest {
+
+    private final ExpressionPolicy policy = new ExpressionPolicy(new Expressions());
+
+    @Test
+    void complainsAboutTheExpressionByField() {
+        FieldProblems problems = new FieldProblems();
+
+        policy.check(settings("user.is_active &&"), problems);
+
+        assertThat(problems.byField()).containsOnlyKeys("expression");
+        assertThat(problems.byField().get("expression").get(0)).startsWith("Line 1, column ");
+    }
+
+    @Test
+    void seesTheUserTheRequestAndTheContext() {
+        assertPasses("user.username == 'alice' && user.is_superuser && user.type == 'internal' && user.last_login == null");
+        assertPasses("is_group_member(user, 'staff') && user.groups.size() == 1 && user.is_authenticated");
+        assertPasses("client_ip == '192.0.2.1' && request.user_agent == 'Browser' && request.client_ip == client_ip");
+        assertPasses("context.application.slug == 'wiki' && is_sso_flow");
+    }
+
+    @Test
+    void neverShowsThePassword() {
+        assertThatThrownBy(() -> decide("user.password == ''", alice())).isInstanceOf(ExpressionFailed.class);
+    }
+
+    @Test
+    void anAnonymousUserIsNotAuthenticatedAndHasNoName() {
+        PolicyRequest anonymous = new PolicyRequest(Optional.empty(), Optional.empty(), null, Map.of());
+
+        assertThat(decide("!user.is_authenticated && client_ip == '' && !is_sso_flow", anonymous).passing()).isTrue();
+        assertThat(decide("is_group_member(user, 'staff')", anonymous).passing()).isFalse();
+        assertThatThrownBy(() -> decide("user.username == ''", anonymous)).isInstanceOf(ExpressionFailed.class);
+    }
+
+    @Test
+    void givesTheMessagesOfTheExpression() {
+        assertThat(decide("is_group_member(user, 'admins') || message('Only for administrators.')", alice()))
+                .isEqualTo(PolicyVerdict.deny("Only for administrators."));
+    }
+
+    private void assertPasses(String expression) {
+        assertThat(decide(expression, alice()).passing()).as(expression).isTrue();
+    }
+
+    private PolicyVerdict decide(String expression, PolicyRequest request) {
+        return policy.decide(request, settings(expression));
+    }
+
+    private static ExpressionPolicySettings settings(String expression) {
+        return new ExpressionPolicySettings(false, expression);
+    }
+
+    private static PolicyRequest alice() {
+        User user = new User();
+        user.setUuid(UUID.randomUUID());
+        user.setUsername("alice");
+        user.setDateJoined(Instant.EPOCH);
+        user.changePassword("hash", Instant.EPOCH);
+        Group staff = new Group();
+        staff.setName("staff");
+        staff.setSuperuser(true);
+        Map<String, Object> context = Map.of("application", Map.of("slug", "wiki"), "is_sso", true);
+        return new PolicyRequest(Optional.of(user), Optional.of("192.0.2.1"), "Browser", context).withGroups(List.of(staff));
+    }
+}

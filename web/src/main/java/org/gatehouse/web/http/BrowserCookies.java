@@ -1,0 +1,93 @@
+package org.gatehouse.web.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.flow.FlowView;
+import org.gatehouse.session.OpenedSession;
+
+/**
+ * The two cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key
+ * of a login. Scripts cannot read either, other sites' requests do not carry them (except a link that is followed).
+ */
+@ApplicationScoped
+public class BrowserCookies {
+
+    static final String BROWSER = "gatehouse_browser";
+    static final String SESSION = "gatehouse_session";
+
+    /** The form of {@link RandomKeys#urlSafe()}; anything else was not made by us. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final int UNTIL_BROWSER_CLOSES = -1;
+
+    @Inject
+    private RandomKeys keys;
+
+    @Inject
+    private RequestOrigin origin;
+
+    @Inject
+    private Clock clock;
+
+    /** The browser's key; one that has none gets one with this response. */
+    public String browserKey(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(BROWSER) instanceof String known) {
+            return known;
+        }
+        Optional<String> sent = find(request, BROWSER);
+        String key = sent.orElseGet(keys::urlSafe);
+        if (sent.isEmpty()) {
+            set(response, BROWSER, key, UNTIL_BROWSER_CLOSES);
+        }
+        request.setAttribute(BROWSER, key);
+        return key;
+    }
+
+    /** The key of the browser's login, if it sent one; whether that login is alive is another question. */
+    public Optional<String> sessionKey(HttpServletRequest request) {
+        return find(request, SESSION);
+    }
+
+    /** Does to the cookies what a step of a flow has led to. */
+    public void apply(FlowView view, HttpServletRequest request, HttpServletResponse response) {
+        view.opened().ifPresent(opened -> set(response, SESSION, opened.key(), maxAge(opened)));
+        if (view.ended()) {
+            set(response, SESSION, "", 0);
+        }
+        view.browser().ifPresent(key -> {
+            set(response, BROWSER, key, UNTIL_BROWSER_CLOSES);
+            request.setAttribute(BROWSER, key);
+        });
+    }
+
+    private int maxAge(OpenedSession opened) {
+        long seconds = Duration.between(clock.instant(), opened.session().expires()).toSeconds();
+        return opened.persistent() ? (int) Math.min(Math.max(seconds, 0), Integer.MAX_VALUE) : UNTIL_BROWSER_CLOSES;
+    }
+
+    private static Optional<String> find(HttpServletRequest request, String name) {
+        return request.getCookies() == null ? Optional.empty() : Arrays.stream(request.getCookies())
+                .filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue)
+                .filter(value -> value != null && KEY.matcher(value).matches()).findFirst();
+    }
+
+    private void set(HttpServletResponse response, String name, String value, int maxAge) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(origin.baseUrl().startsWith("https:"));
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge(maxAge);
+        response.addCookie(cookie);
+    }
+}
