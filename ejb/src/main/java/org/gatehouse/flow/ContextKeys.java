@@ -35,6 +35,9 @@ public final class ContextKeys {
     /** The permissions the consent stage asks for: {@code {"permissions": [{id, name}]}}. */
     public static final ContextKey<JsonObject> CONSENT_PERMISSIONS = ContextKey.object("consent_permissions");
 
+    /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
+    public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
+
     /** Whether the user came through an external source. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.model.session.AuthenticatedSession;
 import org.gatehouse.model.session.AuthenticatedSessionRepository;
 
@@ -27,6 +28,9 @@ public class Sessions {
 
     @Inject
     private AuthenticatedSessionRepository repository;
+
+    @Inject
+    private OAuthTokenRepository tokens;
 
     @Inject
     private SessionCache cache;
@@ -96,7 +100,7 @@ public class Sessions {
         return repository.findByUser(userId);
     }
 
-    /** Ends a session on every node at once; does nothing when it has ended. */
+    /** Ends a session, and every token that descends from it, on every node at once; does nothing when it has ended. */
     public void end(UUID sessionId) {
         repository.find(sessionId).ifPresent(this::end);
     }
@@ -107,6 +111,7 @@ public class Sessions {
     }
 
     private void end(AuthenticatedSession row) {
+        tokens.revokeSession(row.getId());
         repository.remove(row);
         repository.flush();
         cache.revoke(row.getKeyDigest(), row.getExpires());

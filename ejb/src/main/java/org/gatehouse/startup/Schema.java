@@ -21,7 +21,7 @@ final class Schema {
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
-                // With Flyway, a schema that holds only extensions or WildFly's job repository counts as not empty.
+                // WildFly's own tables (batch repository, node discovery) may be there before ours.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

@@ -13,4 +13,14 @@ public interface ConfigurableType<S extends Record> {
      */
     default void check(S settings, FieldProblems problems) {
     }
+
+    /**
+     * Called before {@link #check}: fills in settings that were left out and whose default is not a constant, such as a generated
+     * client id. Secrets of a stored object that were not sent are back in place by then.
+     *
+     * @return the settings to check and to store
+     */
+    default S complete(S settings) {
+        return settings;
+    }
 }

@@ -206,7 +206,7 @@ public class ConfiguredObjects {
         if (settings == null || !problems.isEmpty()) {
             return null;
         }
-        settings = keepSecrets(type, settings, sent, object);
+        settings = type.behaviour().complete(keepSecrets(type, settings, sent, object));
         type.behaviour().check(settings, problems);
         return settings;
     }

@@ -14,7 +14,6 @@ import org.gatehouse.model.policy.PolicyEngineMode;
 @ApplicationScoped
 public class ApplicationRepository extends Repository<Application, UUID> {
 
-
     /** What applications are listed by. */
     public static final ListColumns COLUMNS = ListColumns.of("application o", "o.name")
             .text("slug", "o.slug").text("name", "o.name").text("group", "o.group_name").uuid("pk", "o.id")
@@ -63,5 +62,12 @@ public class ApplicationRepository extends Repository<Application, UUID> {
             entityManager.createNativeQuery("INSERT INTO application_backchannel_provider (application_id, provider_id) VALUES (?1, ?2)")
                     .setParameter(1, applicationId).setParameter(2, provider).executeUpdate();
         }
+    }
+
+    /** The applications of these providers. */
+    public List<Application> findByProviders(Collection<UUID> providerIds) {
+        return providerIds.isEmpty() ? List.of()
+                : query("select a from Application a join fetch a.provider p where p.id in :providers")
+                        .setParameter("providers", providerIds).getResultList();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * What every request passes before anything looks at it: where it comes from
- * ({@link org.gatehouse.web.http.RequestOriginFilter}), which headers the answer carries, which cookies mean what, how much it
- * may send, and what is counted and logged of it. No filter here decides about a user.
+ * What every HTTP request passes, in the order of {@code web.xml}: {@link org.gatehouse.web.http.RequestOriginFilter} (who is
+ * calling, under which address), {@link org.gatehouse.web.http.SecurityHeadersFilter}, {@link org.gatehouse.web.http.SameOriginFilter}.
+ * Also cookies, the login behind them, and the reading of JSON. Invariant: nothing a client sends is believed about where it
+ * comes from, unless a configured proxy vouches for it.
  */
 package org.gatehouse.web.http;

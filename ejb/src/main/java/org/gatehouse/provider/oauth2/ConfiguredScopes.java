@@ -1,0 +1,40 @@
+package org.gatehouse.provider.oauth2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gatehouse.model.config.ConfiguredObjectRepository;
+import org.gatehouse.model.config.PropertyMapping;
+import org.gatehouse.type.ConfiguredObjects;
+
+/** The scopes of a client: what its scope mappings name. A scope may have several mappings. */
+@ApplicationScoped
+public class ConfiguredScopes {
+
+    private static final String MODEL = "authentik_providers_oauth2.scopemapping";
+
+    @Inject
+    private ConfiguredObjectRepository objects;
+
+    @Inject
+    private ConfiguredObjects configured;
+
+    /** In the order of the provider's settings. */
+    public List<ConfiguredScope> of(OAuthClient client) {
+        List<UUID> ids = client.settings().propertyMappings().stream().map(ref -> ref.id()).toList();
+        Map<UUID, PropertyMapping> found = objects.findAll(PropertyMapping.class, ids).stream()
+                .collect(Collectors.toMap(PropertyMapping::getId, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get)
+                .filter(mapping -> configured.typeOf(mapping).model().equals(MODEL)).map(this::scope).toList();
+    }
+
+    private ConfiguredScope scope(PropertyMapping mapping) {
+        JsonObject document = configured.document(mapping);
+        return new ConfiguredScope(mapping.getId(), document.getString("scope_name"), document.getString("description", ""));
+    }
+}

@@ -1,0 +1,74 @@
+package org.gatehouse.provider.oauth2;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.gatehouse.provider.oauth2.protocol.ResponseParameters;
+import org.gatehouse.type.Default;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.url.StrictUrl;
+import org.gatehouse.url.UrlMatch;
+
+/**
+ * A URI that a client has registered.
+ *
+ * @param url the URI, or with {@link MatchingMode#REGEX} an expression that covers it from beginning to end
+ */
+public record RedirectUri(
+        @NotNull @Default("strict") MatchingMode matchingMode,
+        @NotBlank @Size(max = 2048) String url,
+        @NotNull @Default("authorization") RedirectUriType redirectUriType) {
+
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    /** Whether the URI of a request is this one. Public clients may use any port of a loopback address (RFC 8252 section 7.3). */
+    public boolean matches(String presented, ClientType clientType) {
+        return matcher(clientType).matches(presented)
+                && StrictUrl.parse(presented).filter(found -> complaint(found) == null).isPresent();
+    }
+
+    private UrlMatch matcher(ClientType clientType) {
+        if (matchingMode == MatchingMode.REGEX) {
+            return UrlMatch.pattern(url);
+        }
+        return clientType == ClientType.PUBLIC ? UrlMatch.exactOrLoopbackPort(url) : UrlMatch.exact(url);
+    }
+
+    /** Adds what is wrong with this URI to the problems of {@code field}. */
+    void check(String field, FieldProblems problems) {
+        if (matchingMode == MatchingMode.REGEX) {
+            checkPattern(field, problems);
+            return;
+        }
+        String complaint = StrictUrl.parse(url).map(RedirectUri::complaint).orElse(null);
+        if (StrictUrl.parse(url).isEmpty()) {
+            complaint = "Enter an absolute URL without user information, backslashes, dot segments or characters beyond ASCII.";
+        }
+        if (complaint != null) {
+            problems.add(field, complaint);
+        }
+    }
+
+    private void checkPattern(String field, FieldProblems problems) {
+        try {
+            UrlMatch.pattern(url);
+        } catch (IllegalArgumentException broken) {
+            problems.add(field, broken.getMessage());
+        }
+    }
+
+    /**
+     * What makes a URL unfit to redirect to, or null: a scheme that runs code in the browser, a fragment (RFC 6749 section 3.1.2),
+     * or parameters that would be taken for the answer's.
+     */
+    private static String complaint(StrictUrl url) {
+        if (!WEB.contains(url.scheme()) && !url.scheme().contains(".")) {
+            return "Use https, http, or a scheme in reverse domain form such as com.example.app.";
+        }
+        if (url.hasFragment()) {
+            return "A redirect URI must not have a fragment.";
+        }
+        return ResponseParameters.reservedIn(url.query()) ? "The query must not contain parameters of an OAuth answer." : null;
+    }
+}

@@ -1,0 +1,51 @@
+package org.gatehouse.provider.oauth2.protocol;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An authorization request (RFC 6749 section 4.1.1, OpenID Connect Core 1.0 section 3.1.2.1) as it was sent. Well-formed, but not
+ * yet checked against the client.
+ *
+ * @param redirectUri empty when left out, which only a client with a single exact URI may do
+ * @param scopes empty when left out
+ * @param parameters everything that was sent, for an address that repeats the request
+ */
+public record AuthorizationRequest(
+        String clientId,
+        String redirectUri,
+        String responseType,
+        ResponseMode responseMode,
+        List<String> scopes,
+        Optional<String> state,
+        Optional<String> nonce,
+        Optional<PkceChallenge> pkce,
+        Set<Prompt> prompt,
+        Optional<Duration> maxAge,
+        Optional<String> loginHint,
+        Map<String, String> parameters) {
+
+    public AuthorizationRequest {
+        scopes = List.copyOf(scopes);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** This request for other scopes. */
+    public AuthorizationRequest withScopes(List<String> granted) {
+        return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, granted, state, nonce, pkce, prompt, maxAge,
+                loginHint, parameters);
+    }
+
+    public boolean sent(String parameter) {
+        return parameters.containsKey(parameter);
+    }
+
+    /** Only the client: parameters can carry what is nobody else's business. */
+    @Override
+    public String toString() {
+        return "AuthorizationRequest[" + clientId + "]";
+    }
+}

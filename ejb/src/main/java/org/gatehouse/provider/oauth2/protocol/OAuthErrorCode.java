@@ -1,0 +1,37 @@
+package org.gatehouse.provider.oauth2.protocol;
+
+import org.gatehouse.model.WireName;
+
+/** Error codes and the HTTP status that goes with them when they are answered directly. */
+public enum OAuthErrorCode implements WireName {
+    /** RFC 6749 sections 4.1.2.1 and 5.2. */
+    INVALID_REQUEST(400),
+    INVALID_CLIENT(401),
+    INVALID_GRANT(400),
+    UNAUTHORIZED_CLIENT(400),
+    UNSUPPORTED_GRANT_TYPE(400),
+    UNSUPPORTED_RESPONSE_TYPE(400),
+    INVALID_SCOPE(400),
+    ACCESS_DENIED(403),
+    /** OpenID Connect Core 1.0 section 3.1.2.6. */
+    LOGIN_REQUIRED(400),
+    CONSENT_REQUIRED(400),
+    INTERACTION_REQUIRED(400),
+    REQUEST_NOT_SUPPORTED(400),
+    REQUEST_URI_NOT_SUPPORTED(400),
+    /** RFC 6750 section 3.1. */
+    INVALID_TOKEN(401),
+    INSUFFICIENT_SCOPE(403),
+    /** RFC 7009 section 2.2.1. */
+    UNSUPPORTED_TOKEN_TYPE(400);
+
+    private final int status;
+
+    OAuthErrorCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

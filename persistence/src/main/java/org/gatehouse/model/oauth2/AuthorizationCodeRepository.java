@@ -1,0 +1,29 @@
+package org.gatehouse.model.oauth2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.model.Repository;
+
+/** Queries on authorization codes. */
+@ApplicationScoped
+public class AuthorizationCodeRepository extends Repository<AuthorizationCode, UUID> {
+
+    public AuthorizationCodeRepository() {
+        super(AuthorizationCode.class);
+    }
+
+    public Optional<AuthorizationCode> findByDigest(String digest) {
+        return only(query("select c from AuthorizationCode c join fetch c.user where c.digest = :digest").setParameter("digest", digest));
+    }
+
+    /**
+     * Uses the code up; true for exactly one caller in the cluster. Of two that come at the same moment PostgreSQL lets the second
+     * wait for the first one's row lock and then evaluates the condition anew, so it finds the code redeemed and changes no row.
+     */
+    public boolean redeem(UUID id, Instant now) {
+        return entityManager.createQuery("update AuthorizationCode c set c.redeemed = :now where c.id = :id and c.redeemed is null")
+                .setParameter("now", now).setParameter("id", id).executeUpdate() == 1;
+    }
+}
