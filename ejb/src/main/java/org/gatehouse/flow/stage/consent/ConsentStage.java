@@ -68,7 +68,7 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         if (user.isEmpty()) {
             return StageResult.deny("");
         }
-        Optional<Set<String>> given = given(flow, settings, user.get());
+        Optional<Set<String>> given = flow.plan().has(ContextKeys.CONSENT_REQUIRED) ? Optional.empty() : given(flow, settings, user.get());
         List<ConsentPermission> asked = permissions(flow);
         List<ConsentPermission> known = asked.stream().filter(permission -> given.filter(g -> g.contains(permission.id())).isPresent()).toList();
         if (given.isPresent() && known.size() == asked.size()) {

@@ -1,0 +1,23 @@
+package org.gatehouse.provider.oauth2.grant;
+
+import org.gatehouse.provider.oauth2.GrantType;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.token.RedeemedGrant;
+import org.gatehouse.session.LoginRefused;
+
+/** One way to get tokens; a bean per {@code grant_type}. */
+public interface GrantHandler {
+
+    GrantType grantType();
+
+    /**
+     * Uses up what the client brings. Called by {@link TokenEndpoint} once the client has authenticated and is known to be allowed this
+     * grant; what is written here stays even if the request is refused.
+     *
+     * @throws OAuthRefusal as the grant's RFC says, usually {@code invalid_grant}
+     * @throws LoginRefused when the user is not admitted; the endpoint answers {@code invalid_grant}
+     */
+    RedeemedGrant redeem(OAuthClient client, TokenRequest request);
+}

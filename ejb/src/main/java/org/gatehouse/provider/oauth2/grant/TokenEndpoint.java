@@ -1,0 +1,83 @@
+package org.gatehouse.provider.oauth2.grant;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.gatehouse.model.WireName;
+import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.oauth2.ConfiguredScope;
+import org.gatehouse.provider.oauth2.ConfiguredScopes;
+import org.gatehouse.provider.oauth2.GrantType;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.token.RedeemedGrant;
+import org.gatehouse.provider.oauth2.token.TokenIssuer;
+import org.gatehouse.session.LoginRefused;
+
+/** The token endpoint (RFC 6749 section 3.2): the phases that every grant passes, in this order. */
+@Stateless
+public class TokenEndpoint {
+
+    @Inject
+    private ClientAuthenticator authenticator;
+
+    @Inject
+    @Any
+    private Instance<GrantHandler> handlers;
+
+    @Inject
+    private ConfiguredScopes configured;
+
+    @Inject
+    private ApplicationAccess access;
+
+    @Inject
+    private TokenIssuer issuer;
+
+    /** @throws OAuthRefusal with the answer */
+    public TokenResponse handle(TokenRequest request) {
+        request.parameters().refuseRepeated();
+        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        GrantHandler handler = handlerOf(request.grantType());
+        if (!client.settings().allows(handler.grantType())) {
+            throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
+        }
+        RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
+        requireAccess(client, redeemed, handler.grantType());
+        return issuer.issue(client, redeemed);
+    }
+
+    private GrantHandler handlerOf(String grantType) {
+        return WireName.find(GrantType.class, grantType)
+                .flatMap(known -> handlers.stream().filter(handler -> handler.grantType() == known).findFirst())
+                .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "The grant type is not supported."));
+    }
+
+    private static RedeemedGrant redeem(GrantHandler handler, OAuthClient client, TokenRequest request) {
+        try {
+            return handler.redeem(client, request);
+        } catch (LoginRefused refused) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is no longer valid.");
+        }
+    }
+
+    /** A scope that was taken from the provider since the user consented is not issued any more. */
+    private RedeemedGrant narrow(OAuthClient client, RedeemedGrant redeemed) {
+        List<String> names = configured.of(client).stream().map(ConfiguredScope::name).toList();
+        return redeemed.withScopes(redeemed.scopes().stream().filter(names::contains).toList());
+    }
+
+    private void requireAccess(OAuthClient client, RedeemedGrant redeemed, GrantType grantType) {
+        boolean passing = access.decide(client.application(), redeemed.admitted(),
+                PolicyContext.of(client, redeemed.scopes(), grantType)).passing();
+        if (!passing) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The user may not enter the application.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.gatehouse.provider.oauth2.token;
+
+import java.util.List;
+import org.gatehouse.provider.oauth2.protocol.Scopes;
+
+/**
+ * What was granted; kept with codes and tokens.
+ *
+ * @param redirectUri where the code was sent; null for grants without one
+ * @param redirectUriSent whether the authorization request named it, so that the token request must as well
+ * @param codeChallenge the PKCE challenge, or null
+ * @param authTime when the user logged in, in seconds since 1970
+ * @param methods how the user authenticated
+ */
+public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
+        String codeChallengeMethod, long authTime, List<String> methods) {
+
+    public boolean isOffline() {
+        return scopes.contains(Scopes.OFFLINE_ACCESS);
+    }
+
+    /** The same grant with fewer scopes. */
+    public Grant withScopes(List<String> narrowed) {
+        return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods);
+    }
+}

@@ -1,0 +1,41 @@
+package org.gatehouse.provider.oauth2.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.provider.oauth2.IssuerMode;
+import org.gatehouse.provider.oauth2.OAuthClient;
+
+/** The addresses that tokens and metadata name. */
+@ApplicationScoped
+public class Issuers {
+
+    @Inject
+    private RequestOrigin origin;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.base-url")
+    private Optional<String> configured;
+
+    /** The address of this installation without a trailing slash: configured, or as the browser sees it. */
+    public String baseUrl() {
+        return configured.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url).orElseGet(origin::baseUrl);
+    }
+
+    /** The {@code iss} of a client's tokens and answers. */
+    public String issuer(OAuthClient client) {
+        return client.settings().issuerMode() == IssuerMode.GLOBAL ? baseUrl() + "/" : endpoint(client, "");
+    }
+
+    /** The address of an endpoint that a client has for itself, such as {@code jwks/}. */
+    public String endpoint(OAuthClient client, String path) {
+        return baseUrl() + "/application/o/" + client.application().getSlug() + "/" + path;
+    }
+
+    /** The address of an endpoint that all clients share, such as {@code token/}. */
+    public String shared(String path) {
+        return baseUrl() + "/application/o/" + path;
+    }
+}

@@ -1,0 +1,25 @@
+package org.gatehouse.provider.oauth2.token;
+
+import java.util.List;
+import org.gatehouse.session.AdmittedUser;
+
+/**
+ * What a token request is entitled to.
+ *
+ * @param admitted whose tokens these will be
+ * @param origin the whole grant; a refresh token keeps it
+ * @param scopes of the access token, a subset of the grant's
+ * @param refreshTokenDue whether a refresh token may be issued with it
+ */
+public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue) {
+
+    /** The same with fewer scopes. */
+    public RedeemedGrant withScopes(List<String> narrowed) {
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue);
+    }
+
+    /** What the access and the ID token descend from. */
+    TokenOrigin access() {
+        return new TokenOrigin(origin.familyId(), origin.sessionId(), origin.grant().withScopes(scopes));
+    }
+}
