@@ -66,6 +66,10 @@ public class ConfiguredObjectRepository {
     public <T extends ConfiguredObject> T add(T object) {
         entityManager.persist(object);
         entityManager.flush();
+        if (object instanceof Provider) {
+            // Its number is the database's to give.
+            entityManager.refresh(object);
+        }
         return object;
     }
 

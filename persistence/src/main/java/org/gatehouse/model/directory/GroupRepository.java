@@ -30,6 +30,15 @@ public class GroupRepository extends Repository<Group, UUID> {
         super(Group.class);
     }
 
+    /** Stores a new group at once: its number is the database's to give. */
+    @Override
+    public Group add(Group group) {
+        entityManager.persist(group);
+        entityManager.flush();
+        entityManager.refresh(group);
+        return group;
+    }
+
     public Optional<Group> findByName(String name) {
         return only(query("select g from Group g where g.name = :name").setParameter("name", name));
     }
