@@ -1,5 +1,6 @@
 package org.gatehouse.model.blueprint;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -14,7 +15,8 @@ public enum BlueprintStatus implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<BlueprintStatus> {
+    public static class Stored extends WireNameConverter<BlueprintStatus>
+            implements AttributeConverter<BlueprintStatus, String> {
 
         public Stored() {
             super(BlueprintStatus.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.directory;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -13,7 +14,8 @@ public enum UserType implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<UserType> {
+    public static class Stored extends WireNameConverter<UserType>
+            implements AttributeConverter<UserType, String> {
 
         public Stored() {
             super(UserType.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -16,7 +17,8 @@ public enum AuthenticationRequirement implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<AuthenticationRequirement> {
+    public static class Stored extends WireNameConverter<AuthenticationRequirement>
+            implements AttributeConverter<AuthenticationRequirement, String> {
 
         public Stored() {
             super(AuthenticationRequirement.class);

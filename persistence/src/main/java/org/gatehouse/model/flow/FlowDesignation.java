@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -16,7 +17,8 @@ public enum FlowDesignation implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowDesignation> {
+    public static class Stored extends WireNameConverter<FlowDesignation>
+            implements AttributeConverter<FlowDesignation, String> {
 
         public Stored() {
             super(FlowDesignation.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -16,7 +17,8 @@ public enum FlowLayout implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowLayout> {
+    public static class Stored extends WireNameConverter<FlowLayout>
+            implements AttributeConverter<FlowLayout, String> {
 
         public Stored() {
             super(FlowLayout.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.policy;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -11,7 +12,8 @@ public enum PolicyEngineMode implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<PolicyEngineMode> {
+    public static class Stored extends WireNameConverter<PolicyEngineMode>
+            implements AttributeConverter<PolicyEngineMode, String> {
 
         public Stored() {
             super(PolicyEngineMode.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.token;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -13,7 +14,8 @@ public enum TokenIntent implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<TokenIntent> {
+    public static class Stored extends WireNameConverter<TokenIntent>
+            implements AttributeConverter<TokenIntent, String> {
 
         public Stored() {
             super(TokenIntent.class);
