@@ -18,6 +18,7 @@ import org.gatehouse.flow.FlowView;
 import org.gatehouse.flow.FlowVisit;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.web.http.BrowserCookies;
+import org.gatehouse.web.http.QueryString;
 import org.gatehouse.web.page.PageAddress;
 
 /**
@@ -33,6 +34,9 @@ public class FlowPageServlet extends HttpServlet {
 
     @Inject
     private transient FlowExecutor executor;
+
+    @Inject
+    private transient FlowRequests requests;
 
     @Inject
     private transient BrowserCookies cookies;
@@ -91,17 +95,17 @@ public class FlowPageServlet extends HttpServlet {
         request.getRequestDispatcher("/flow/page.xhtml").forward(request, response);
     }
 
+    /** A form names the plan in a field, a link in the address. */
     private FlowVisit visit(String slug, HttpServletRequest request, HttpServletResponse response) {
         Map<String, String> query = query(request);
-        String execution = request.getParameter("execution");
-        query.remove("execution");
-        return new FlowVisit(slug, cookies.browserKey(request, response),
-                Optional.ofNullable(execution).filter(given -> !given.isBlank()), query, cookies.sessionKey(request));
+        Optional.ofNullable(request.getParameter("execution")).ifPresent(execution -> query.put("execution", execution));
+        return requests.visit(slug, query, request, response);
     }
 
     /** The address of this step: what the flow was opened with stays in it, so that nothing is lost when the plan is. */
     private static String page(FlowVisit visit, FlowView view) {
         Map<String, String> query = new LinkedHashMap<>(visit.query());
+        query.remove("execution");
         if (!view.execution().isEmpty()) {
             query.put("execution", view.execution());
         }

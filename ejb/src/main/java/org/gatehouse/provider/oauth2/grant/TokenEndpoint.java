@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.model.WireName;
 import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.GrantType;

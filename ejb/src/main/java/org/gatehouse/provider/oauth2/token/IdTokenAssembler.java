@@ -24,6 +24,14 @@ public class IdTokenAssembler {
     @Inject
     private Issuers issuers;
 
+    public IdTokenAssembler() {
+    }
+
+    IdTokenAssembler(ProviderKeys keys, Issuers issuers) {
+        this.keys = keys;
+        this.issuers = issuers;
+    }
+
     /**
      * The signed, and if the client wants encrypted, ID token.
      *

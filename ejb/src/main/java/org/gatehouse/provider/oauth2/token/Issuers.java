@@ -19,6 +19,14 @@ public class Issuers {
     @ConfigProperty(name = "gatehouse.base-url")
     private Optional<String> configured;
 
+    public Issuers() {
+    }
+
+    Issuers(RequestOrigin origin, Optional<String> configured) {
+        this.origin = origin;
+        this.configured = configured;
+    }
+
     /** The address of this installation without a trailing slash: configured, or as the browser sees it. */
     public String baseUrl() {
         return configured.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url).orElseGet(origin::baseUrl);

@@ -38,6 +38,14 @@ public class ProviderKeys {
     @Inject
     private SecretCipher cipher;
 
+    public ProviderKeys() {
+    }
+
+    ProviderKeys(KeyStore keys, SecretCipher cipher) {
+        this.keys = keys;
+        this.cipher = cipher;
+    }
+
     /** What signs the client's tokens. */
     public TokenSigner signer(OAuthClient client) {
         if (client.settings().signingKey() == null) {

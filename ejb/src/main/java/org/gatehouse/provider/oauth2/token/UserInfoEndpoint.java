@@ -2,6 +2,8 @@ package org.gatehouse.provider.oauth2.token;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public class UserInfoEndpoint {
      *
      * @param client whose token it was; only its origins may read the answer in a browser
      */
-    public record UserInfo(OAuthClient client, Map<String, Object> claims) {
+    public record UserInfo(OAuthClient client, JsonObject claims) {
     }
 
     @Inject
@@ -57,7 +59,7 @@ public class UserInfoEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("sub", Subjects.of(admitted.user(), client.settings().subMode()));
         answer.putAll(claims.claims(client, admitted.user(), scopes));
-        return new UserInfo(client, answer);
+        return new UserInfo(client, Json.createObjectBuilder(answer).build());
     }
 
     private AdmittedUser admit(OAuthToken token) {

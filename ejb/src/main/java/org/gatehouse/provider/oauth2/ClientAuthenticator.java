@@ -1,12 +1,10 @@
-package org.gatehouse.provider.oauth2.grant;
+package org.gatehouse.provider.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.SecretCipher;
-import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;

@@ -1,0 +1,103 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.oauth2.ConfiguredScope;
+import org.gatehouse.provider.oauth2.ConfiguredScopes;
+import org.gatehouse.provider.oauth2.GrantType;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.Prompt;
+import org.gatehouse.provider.oauth2.protocol.ResponseMode;
+import org.gatehouse.session.AdmittedUser;
+import org.gatehouse.session.LiveSession;
+import org.gatehouse.session.LoginGate;
+import org.gatehouse.session.LoginRefused;
+
+/** Decides about a well-formed request of a known client: who is it for, may they, and have they been asked. */
+@ApplicationScoped
+public class Authorization {
+
+    @Inject
+    private LoginRequirement login;
+
+    @Inject
+    private LoginGate gate;
+
+    @Inject
+    private ApplicationAccess access;
+
+    @Inject
+    private ConsentRequirement consent;
+
+    @Inject
+    private ConfiguredScopes configured;
+
+    @Inject
+    private AuthorizationFlows flows;
+
+    @Inject
+    private CodeIssuer issuer;
+
+    @Inject
+    private Events events;
+
+    /** @throws OAuthRefusal when the client is to be told that it cannot be */
+    AuthorizationStep decide(AuthorizationRequest request, OAuthClient client, Optional<LiveSession> browser) {
+        Optional<LiveSession> session = login.accept(request, browser.filter(this::isAdmitted));
+        if (session.isEmpty()) {
+            return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
+        }
+        AdmittedUser admitted = gate.admitSession(session.get().id());
+        PolicyVerdict verdict = access.decide(client.application(), admitted,
+                PolicyContext.of(client, request.scopes(), GrantType.AUTHORIZATION_CODE));
+        return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
+    }
+
+    /** A login whose user was disabled is as good as none. */
+    private boolean isAdmitted(LiveSession session) {
+        try {
+            gate.admitSession(session.id());
+            return true;
+        } catch (LoginRefused refused) {
+            return false;
+        }
+    }
+
+    private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
+        PendingAuthorization pending = PendingAuthorization.of(request, session.id());
+        List<ConfiguredScope> shown = configured.of(client).stream()
+                .filter(scope -> request.scopes().contains(scope.name()) && !scope.description().isEmpty()).toList();
+        boolean silent = request.prompt().contains(Prompt.NONE);
+        if (consent.isTransparent(client, user) && (silent || request.responseMode() == ResponseMode.QUERY)
+                || silent && consent.isGiven(client, user, shown)) {
+            return new AuthorizationStep.Issue(issuer.issue(pending, session));
+        }
+        if (silent) {
+            throw new OAuthRefusal(OAuthErrorCode.CONSENT_REQUIRED, "The user has to be asked.");
+        }
+        return new AuthorizationStep.NeedsConsent(flows.consent(request, client, shown, pending));
+    }
+
+    private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {
+        events.record(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
+                .with("message", "The policies of the application refused the user.")
+                .with("application", client.application().getSlug()));
+        if (request.prompt().contains(Prompt.NONE)) {
+            throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user may not enter the application.");
+        }
+        return new AuthorizationStep.Forbid(verdict.messages());
+    }
+}

@@ -1,0 +1,95 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.FlowStart;
+import org.gatehouse.flow.InMemoryStage;
+import org.gatehouse.flow.PlanContext;
+import org.gatehouse.model.brand.Brand;
+import org.gatehouse.model.brand.BrandRepository;
+import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.flow.FlowDesignation;
+import org.gatehouse.model.flow.FlowRepository;
+import org.gatehouse.provider.oauth2.ConfiguredScope;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.protocol.Prompt;
+import org.gatehouse.type.RecordCodec;
+
+/** The flows an authorization request can lead through. */
+@ApplicationScoped
+public class AuthorizationFlows {
+
+    private static final String AUTHORIZE = "/application/o/authorize/?";
+
+    @Inject
+    private FlowRepository flows;
+
+    @Inject
+    private BrandRepository brands;
+
+    @Inject
+    private LoginMarker marker;
+
+    @Inject
+    private RecordCodec codec;
+
+    /** The flow that logs the user in and then leads back to the request. */
+    FlowStart login(AuthorizationRequest request, OAuthClient client) {
+        Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
+        parameters.put(LoginMarker.PARAMETER, marker.mark(request));
+        PlanContext context = new PlanContext()
+                .put(ContextKeys.APPLICATION, client.application().getSlug())
+                .put(ContextKeys.REDIRECT, AUTHORIZE + query(parameters));
+        return new FlowStart(authenticationFlow(client), context, List.of());
+    }
+
+    /** The provider's, else the default brand's, else the first with the designation. */
+    private UUID authenticationFlow(OAuthClient client) {
+        if (client.settings().authenticationFlow() != null) {
+            return client.settings().authenticationFlow().id();
+        }
+        return brands.findAll().stream().filter(Brand::isDefaultBrand).map(Brand::getFlowAuthenticationId).filter(id -> id != null).findFirst()
+                .or(() -> flows.findByDesignation(FlowDesignation.AUTHENTICATION).stream().map(Flow::getId).findFirst())
+                .orElseThrow(() -> new IllegalStateException("There is no authentication flow."));
+    }
+
+    /** The provider's authorization flow, which ends by answering the client. */
+    FlowStart consent(AuthorizationRequest request, OAuthClient client, List<ConfiguredScope> shown, PendingAuthorization pending) {
+        PlanContext context = new PlanContext()
+                .put(ContextKeys.APPLICATION, client.application().getSlug())
+                .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().getName() + ".")
+                .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
+        if (request.prompt().contains(Prompt.CONSENT)) {
+            context.put(ContextKeys.CONSENT_REQUIRED, true);
+        }
+        return new FlowStart(client.settings().authorizationFlow().id(), context,
+                List.of(new InMemoryStage(CodeStage.NAME, codec.toStored(pending))));
+    }
+
+    private static JsonObject permissions(List<ConfiguredScope> shown) {
+        JsonArrayBuilder permissions = Json.createArrayBuilder();
+        shown.forEach(scope -> permissions.add(Json.createObjectBuilder().add("id", scope.name()).add("name", scope.description())));
+        return Json.createObjectBuilder().add("permissions", permissions).build();
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream().map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

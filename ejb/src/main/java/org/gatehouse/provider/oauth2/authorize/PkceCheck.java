@@ -1,0 +1,26 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+
+/** A public client has nothing but PKCE to show that a code is its own (RFC 9700 section 2.1.1). */
+@ApplicationScoped
+public class PkceCheck implements AuthorizationCheck {
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
+        if (client.settings().isPublic() && request.pkce().isEmpty()) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "A public client must send a code_challenge.");
+        }
+        return request;
+    }
+}

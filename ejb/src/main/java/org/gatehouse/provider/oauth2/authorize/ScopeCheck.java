@@ -1,0 +1,36 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.gatehouse.provider.oauth2.ConfiguredScope;
+import org.gatehouse.provider.oauth2.ConfiguredScopes;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.protocol.Scopes;
+
+/**
+ * Drops scopes that are not configured (RFC 6749 section 3.3); a request without scope gets all that are, except
+ * {@code offline_access}, which has to be asked for (OpenID Connect Core 1.0 section 11).
+ */
+@ApplicationScoped
+public class ScopeCheck implements AuthorizationCheck {
+
+    @Inject
+    private ConfiguredScopes configured;
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
+        return request.withScopes(effective(request.scopes(), configured.of(client).stream().map(ConfiguredScope::name).distinct().toList()));
+    }
+
+    static List<String> effective(List<String> requested, List<String> names) {
+        return requested.isEmpty() ? names.stream().filter(name -> !name.equals(Scopes.OFFLINE_ACCESS)).toList()
+                : requested.stream().filter(names::contains).toList();
+    }
+}

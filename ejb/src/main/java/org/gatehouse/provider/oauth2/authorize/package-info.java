@@ -1,0 +1,14 @@
+/**
+ * The authorization endpoint. {@link org.gatehouse.provider.oauth2.authorize.AuthorizationEndpoint} settles client and redirect URI first
+ * (before that no error is redirected), then asks every {@link org.gatehouse.provider.oauth2.authorize.AuthorizationCheck} in order, and
+ * ends in one {@link org.gatehouse.provider.oauth2.authorize.AuthorizationStep}:
+ *
+ * <pre>
+ *   NeedsLogin ──▶ authentication flow ──▶ the same request again
+ *   NeedsConsent ──▶ authorization flow ──▶ CodeStage ──▶ client
+ *   Issue, Refuse ──▶ client            Forbid ──▶ page
+ * </pre>
+ *
+ * Only {@link org.gatehouse.provider.oauth2.authorize.CodeIssuer} makes codes; it asks gate and policies again at that moment.
+ */
+package org.gatehouse.provider.oauth2.authorize;

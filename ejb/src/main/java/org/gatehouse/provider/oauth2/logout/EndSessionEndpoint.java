@@ -1,0 +1,80 @@
+package org.gatehouse.provider.oauth2.logout;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.FlowStart;
+import org.gatehouse.flow.PlanContext;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.RedirectUriType;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.token.Issuers;
+import org.gatehouse.provider.oauth2.token.ProviderKeys;
+
+/** OpenID Connect RP-Initiated Logout 1.0. */
+@Stateless
+public class EndSessionEndpoint {
+
+    @Inject
+    private OAuthClients clients;
+
+    @Inject
+    private ProviderKeys keys;
+
+    @Inject
+    private Issuers issuers;
+
+    /**
+     * The invalidation flow to run, leading to the client afterwards if it asked for that; empty when there is no such client.
+     *
+     * @throws OAuthRefusal to be shown to the user: a forged hint, another client's, an address that is not registered for logouts
+     */
+    public Optional<FlowStart> handle(String slug, RequestParameters parameters) {
+        return clients.findBySlug(slug).map(client -> start(client, parameters));
+    }
+
+    private FlowStart start(OAuthClient client, RequestParameters parameters) {
+        parameters.refuseRepeated();
+        parameters.find("id_token_hint").ifPresent(hint -> requireOwn(client, hint));
+        if (parameters.find("client_id").filter(id -> !id.equals(client.clientId())).isPresent()) {
+            throw refused("The client is another one.");
+        }
+        PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().getSlug());
+        wayBack(client, parameters).ifPresent(uri -> context.put(ContextKeys.REDIRECT, uri));
+        return new FlowStart(client.settings().invalidationFlow().id(), context, List.of());
+    }
+
+    /** Section 2: a hint that has expired is still one, as long as we have signed it for this client. */
+    private void requireOwn(OAuthClient client, String hint) {
+        Optional<JWTClaimsSet> claims = keys.signer(client).verify(hint, JOSEObjectType.JWT)
+                .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()));
+        if (claims.isEmpty()) {
+            throw refused("The id_token_hint is not valid.");
+        }
+    }
+
+    private static Optional<String> wayBack(OAuthClient client, RequestParameters parameters) {
+        Optional<String> uri = parameters.find("post_logout_redirect_uri");
+        if (uri.isPresent() && !client.settings().registers(uri.get(), RedirectUriType.LOGOUT)) {
+            throw refused("The post-logout redirect URI is not registered.");
+        }
+        return uri.map(found -> parameters.find("state").map(state -> withState(found, state)).orElse(found));
+    }
+
+    private static String withState(String uri, String state) {
+        return uri + (uri.indexOf('?') < 0 ? "?" : "&") + "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static OAuthRefusal refused(String description) {
+        return new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, description);
+    }
+}

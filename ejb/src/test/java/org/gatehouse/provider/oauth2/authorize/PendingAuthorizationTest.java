@@ -1,0 +1,20 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.type.RecordCodec;
+import org.junit.jupiter.api.Test;
+
+class PendingAuthorizationTest {
+
+    @Test
+    void survivesTheFlowPlan() {
+        RecordCodec codec = new RecordCodec(TestClients.CIPHER);
+        PendingAuthorization pending = PendingAuthorization.of(
+                AuthorizationChecksTest.request("state", "s", "response_mode", "form_post"), UUID.randomUUID());
+
+        assertThat(codec.fromStored(PendingAuthorization.class, codec.toStored(pending))).isEqualTo(pending);
+    }
+}

@@ -1,0 +1,87 @@
+package org.gatehouse.web.oauth2;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gatehouse.flow.FlowLauncher;
+import org.gatehouse.flow.FlowStart;
+import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
+import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
+import org.gatehouse.web.http.BrowserCookies;
+
+/** The endpoints that each application has for itself: metadata, keys, logout. */
+@WebServlet("/application/o/*")
+public class ClientServlet extends HttpServlet {
+
+    private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_-]{1,255})/(\\.well-known/openid-configuration|jwks/|end-session/)");
+
+    @Inject
+    private transient MetadataEndpoint metadata;
+
+    @Inject
+    private transient EndSessionEndpoint logout;
+
+    @Inject
+    private transient FlowLauncher flows;
+
+    @Inject
+    private transient BrowserCookies cookies;
+
+    @Inject
+    private transient CrossOrigin crossOrigin;
+
+    @Inject
+    private transient OAuthAnswers answers;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        Matcher path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (!path.matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (path.group(2).equals("end-session/")) {
+            answers.showing(request, response, () -> endSession(path.group(1), request, response));
+        } else {
+            answers.answering(response, () -> publish(path.group(1), path.group(2), response));
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (request.getPathInfo() != null && request.getPathInfo().endsWith("/end-session/")) {
+            doGet(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        crossOrigin.preflight(request, response, "GET, OPTIONS");
+    }
+
+    private void publish(String slug, String what, HttpServletResponse response) throws IOException {
+        Optional<String> document = what.equals("jwks/") ? metadata.jwks(slug) : metadata.metadata(slug).map(Object::toString);
+        crossOrigin.allowAll(response);
+        if (document.isEmpty()) {
+            answers.write(response, HttpServletResponse.SC_NOT_FOUND, "{\"error\":\"not_found\"}");
+        } else {
+            answers.write(response, HttpServletResponse.SC_OK, document.get());
+        }
+    }
+
+    private void endSession(String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<FlowStart> flow = logout.handle(slug, answers.parameters(request));
+        if (flow.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            response.sendRedirect(flows.start(cookies.browserKey(request, response), flow.get()));
+        }
+    }
+}

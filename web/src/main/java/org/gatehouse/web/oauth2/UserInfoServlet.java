@@ -1,0 +1,58 @@
+package org.gatehouse.web.oauth2;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.gatehouse.provider.oauth2.protocol.BearerToken;
+import org.gatehouse.provider.oauth2.token.UserInfoEndpoint;
+
+/** The userinfo endpoint (OpenID Connect Core 1.0 section 5.3). */
+@WebServlet("/application/o/userinfo/")
+public class UserInfoServlet extends HttpServlet {
+
+    @Inject
+    private transient UserInfoEndpoint endpoint;
+
+    @Inject
+    private transient OAuthAnswers answers;
+
+    @Inject
+    private transient CrossOrigin crossOrigin;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        answer(request, response, Optional.empty());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        boolean inQuery = request.getQueryString() != null && request.getQueryString().contains("access_token");
+        answer(request, response, inQuery ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token")));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> form) throws IOException, ServletException {
+        answers.answering(response, () -> {
+            Optional<String> token = BearerToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form);
+            if (token.isEmpty()) {
+                // RFC 6750 section 3.1: no error code for a request without authentication.
+                response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\"");
+                answers.json(response, HttpServletResponse.SC_UNAUTHORIZED, JsonObject.EMPTY_JSON_OBJECT);
+                return;
+            }
+            UserInfoEndpoint.UserInfo info = endpoint.handle(token.get());
+            crossOrigin.allowFor(request, response, info.client());
+            answers.json(response, HttpServletResponse.SC_OK, info.claims());
+        });
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        crossOrigin.preflight(request, response, "GET, POST, OPTIONS");
+    }
+}
