@@ -14,7 +14,7 @@ public enum BlueprintStatus implements WireName {
     UNKNOWN;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<BlueprintStatus>
             implements AttributeConverter<BlueprintStatus, String> {
 

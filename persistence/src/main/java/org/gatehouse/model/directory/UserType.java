@@ -13,7 +13,7 @@ public enum UserType implements WireName {
     INTERNAL_SERVICE_ACCOUNT;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<UserType>
             implements AttributeConverter<UserType, String> {
 

@@ -16,7 +16,7 @@ public enum AuthenticationRequirement implements WireName {
     REQUIRE_TOKEN;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<AuthenticationRequirement>
             implements AttributeConverter<AuthenticationRequirement, String> {
 

@@ -12,7 +12,7 @@ public enum DeniedAction implements WireName {
     CONTINUE;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<DeniedAction>
             implements AttributeConverter<DeniedAction, String> {
 

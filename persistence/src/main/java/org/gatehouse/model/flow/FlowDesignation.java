@@ -16,7 +16,7 @@ public enum FlowDesignation implements WireName {
     STAGE_CONFIGURATION;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<FlowDesignation>
             implements AttributeConverter<FlowDesignation, String> {
 

@@ -16,7 +16,7 @@ public enum FlowLayout implements WireName {
     SIDEBAR_RIGHT_FRAME_BACKGROUND;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<FlowLayout>
             implements AttributeConverter<FlowLayout, String> {
 

@@ -12,7 +12,7 @@ public enum InvalidResponseAction implements WireName {
     RESTART_WITH_CONTEXT;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<InvalidResponseAction>
             implements AttributeConverter<InvalidResponseAction, String> {
 

@@ -11,7 +11,7 @@ public enum OAuthTokenKind implements WireName {
     REFRESH;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<OAuthTokenKind>
             implements AttributeConverter<OAuthTokenKind, String> {
 

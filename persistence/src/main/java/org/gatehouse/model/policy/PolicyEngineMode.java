@@ -11,7 +11,7 @@ public enum PolicyEngineMode implements WireName {
     ALL;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<PolicyEngineMode>
             implements AttributeConverter<PolicyEngineMode, String> {
 

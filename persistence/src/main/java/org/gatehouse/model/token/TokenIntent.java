@@ -13,7 +13,7 @@ public enum TokenIntent implements WireName {
     APP_PASSWORD;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
+    @Converter
     public static class Stored extends WireNameConverter<TokenIntent>
             implements AttributeConverter<TokenIntent, String> {
 
