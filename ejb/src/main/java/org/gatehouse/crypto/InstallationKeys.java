@@ -42,4 +42,11 @@ public class InstallationKeys {
     private List<String> secrets() {
         return Stream.concat(current.stream(), previous.stream().flatMap(List::stream)).toList();
     }
+
+    /**
+     * A 256-bit key for one purpose only, from the newest secret: another purpose gets an unrelated key, and none tells the secret.
+     */
+    public byte[] derive(String purpose) {
+        return Digests.sha256Bytes("gatehouse derived key\n" + purpose + "\n" + current.orElseThrow());
+    }
 }

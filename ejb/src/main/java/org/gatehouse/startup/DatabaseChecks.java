@@ -23,6 +23,7 @@ final class DatabaseChecks {
     void run() {
         try (Connection connection = dataSource.getConnection()) {
             checkServer(connection);
+            checkOwner(connection);
             checkTextBinding(connection);
         } catch (SQLException unreachable) {
             throw new StartupFailure("the database cannot be reached (" + firstLine(unreachable) + "): check GATEHOUSE_DATABASE_URL, "
@@ -39,6 +40,22 @@ final class DatabaseChecks {
         if (!encoding.equals("UTF8")) {
             throw new StartupFailure("the database has the encoding " + encoding
                     + ": create it anew with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.");
+        }
+    }
+
+    /**
+     * An empty schema is ours to fill, and one with our history is ours. WildFly's own tables (job repository, node
+     * discovery) do not count: the server may make them before the EAR starts.
+     */
+    private static void checkOwner(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
+                SELECT to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NULL AND EXISTS (
+                    SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND lower(tablename) NOT IN (
+                        'job_instance', 'job_execution', 'step_execution', 'partition_execution', 'jgroups', 'jgroupsping'))""")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw new StartupFailure("the database holds tables that are not Gatehouse's: give Gatehouse a database of its own.");
+            }
         }
     }
 
@@ -66,6 +83,6 @@ final class DatabaseChecks {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.lines().findFirst().orElse("");
+        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse(cause.getClass().getSimpleName());
     }
 }

@@ -21,6 +21,9 @@ final class Schema {
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                // WildFly's own tables (batch repository, node discovery) may be there before ours.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load();
     }
 

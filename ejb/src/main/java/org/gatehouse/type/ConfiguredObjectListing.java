@@ -15,6 +15,10 @@ final class ConfiguredObjectListing {
 
     private static final Set<String> COLUMNS = Set.of("name", "managed");
 
+    private static final Map<String, String> ABSENCES = Map.of(
+            "POLICYbindings__isnull", "exists (select b.id from PolicyBinding b where b.policy.id = o.id)",
+            "PROVIDERapplication__isnull", "exists (select a.id from Application a where a.provider.id = o.id)");
+
     private final StringBuilder where = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final String orderBy;
@@ -25,7 +29,7 @@ final class ConfiguredObjectListing {
             and("lower(o.name) like ", "%" + escapeLike(query.search().toLowerCase(Locale.ROOT)) + "%");
             where.append(" escape '!'");
         }
-        query.filters().forEach((name, values) -> filter(type, name, values));
+        query.filters().forEach((name, values) -> filter(family, type, name, values));
         orderBy = orderBy(query.ordering());
     }
 
@@ -36,14 +40,16 @@ final class ConfiguredObjectListing {
 
     static ConfiguredObjectListing identifiedBy(TypeDescriptor<?> type, JsonObject identifiers) {
         ConfiguredObjectListing listing = new ConfiguredObjectListing(type);
-        identifiers.forEach((name, value) -> listing.filter(Optional.of(type), name, List.of(textOf(value))));
+        identifiers.forEach((name, value) -> listing.filter(type.family(), Optional.of(type), name, List.of(textOf(value))));
         return listing;
     }
 
-    private void filter(Optional<TypeDescriptor<?>> type, String name, List<String> values) {
+    private void filter(Family family, Optional<TypeDescriptor<?>> type, String name, List<String> values) {
         String value = values.isEmpty() ? "" : values.get(0);
-        if (name.equals("managed__isnull")) {
-            where.append(Boolean.parseBoolean(value) ? " and o.managed is null" : " and o.managed is not null");
+        if (ABSENCES.containsKey(family.name() + name)) {
+            where.append(Listings.bool(name, value) ? " and not " : " and ").append(ABSENCES.get(family.name() + name));
+        } else if (name.equals("managed__isnull")) {
+            where.append(Listings.bool(name, value) ? " and o.managed is null" : " and o.managed is not null");
         } else if (COLUMNS.contains(name)) {
             and("o." + name + " = ", value);
         } else if (type.stream().flatMap(one -> one.fields().stream()).anyMatch(field -> field.wireName().equals(name) && !field.isSecret())) {

@@ -67,4 +67,9 @@ final class ConfiguredObjectModel implements Model {
     public List<UsedBy> usedBy(String key) {
         return objects.usedBy(type.family(), key);
     }
+
+    @Override
+    public List<String> filters() {
+        return fields.stream().filter(field -> !field.isSecret()).map(FieldDescriptor::wireName).toList();
+    }
 }

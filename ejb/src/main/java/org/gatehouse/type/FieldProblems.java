@@ -32,4 +32,9 @@ public final class FieldProblems {
             throw new InvalidInput(this);
         }
     }
+
+    /** The sentence for a reference to something that does not exist. */
+    public static String missing(Object pk) {
+        return "Invalid pk \"" + pk + "\" - object does not exist.";
+    }
 }

@@ -1,8 +1,10 @@
 package org.gatehouse.type;
 
 import jakarta.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.access.Actor;
 
 /**
@@ -62,5 +64,22 @@ public interface Model {
     /** Whether the actor may see this one object although it manages nothing: its own user, its own token. */
     default boolean isOwn(Actor actor, String key) {
         return false;
+    }
+
+    /** The names that lists can be filtered by. */
+    default List<String> filters() {
+        return List.of();
+    }
+
+    /** What can be done with such objects beside reading them. */
+    default Set<Operation> operations() {
+        return EnumSet.allOf(Operation.class);
+    }
+
+    /** Ways to change objects. */
+    enum Operation {
+        CREATE,
+        UPDATE,
+        DELETE
     }
 }

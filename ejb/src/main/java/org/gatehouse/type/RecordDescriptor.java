@@ -53,7 +53,7 @@ public final class RecordDescriptor {
         FieldKind kind = kindOf(field, rawType(elementType), record, component);
         Class<?> valueType = kind == FieldKind.REFERENCE ? rawType(argument(elementType)) : rawType(elementType);
         JsonValue defaultValue = defaultOf(field, kind, list);
-        return new FieldDescriptor(component, snakeCase(component.getName()), kind, list, valueType,
+        return new FieldDescriptor(component, wireNameOf(field), kind, list, valueType,
                 isRequired(field) && defaultValue == JsonValue.NULL, defaultValue,
                 field.isAnnotationPresent(Section.class) ? field.getAnnotation(Section.class).value() : "",
                 field.isAnnotationPresent(LookupKey.class),
@@ -147,6 +147,11 @@ public final class RecordDescriptor {
 
     private static Class<?> rawType(Type type) {
         return type instanceof ParameterizedType parameterized ? (Class<?>) parameterized.getRawType() : (Class<?>) type;
+    }
+
+    private static String wireNameOf(Field field) {
+        WireField named = field.getAnnotation(WireField.class);
+        return named == null ? snakeCase(field.getName()) : named.value();
     }
 
     private static String snakeCase(String name) {

@@ -35,7 +35,7 @@ class PolicyEngineTest {
     private final List<Group> effective = new ArrayList<>();
     private final Map<Policy, Function<PolicyRequest, PolicyVerdict>> policies = new HashMap<>();
     private final RecordedEvents events = new RecordedEvents();
-    private final PolicyThreads threads = new PolicyThreads(Thread::new, 2, 2);
+    private final PolicyThreads threads = new PolicyThreads(Thread::new, 2, 16);
     private boolean logged;
 
     @AfterEach
@@ -181,7 +181,7 @@ class PolicyEngineTest {
     @Test
     void aFullQueueIsAFailure() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2 + 16 + 1; i++) {
             bindPolicy(request -> {
                 try {
                     release.await();

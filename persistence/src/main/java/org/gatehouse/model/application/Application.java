@@ -1,6 +1,7 @@
 package org.gatehouse.model.application;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -32,6 +33,7 @@ public class Application {
     @JoinColumn(name = "provider_id")
     private Provider provider;
 
+    @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 

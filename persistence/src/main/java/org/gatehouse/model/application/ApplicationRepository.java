@@ -3,16 +3,29 @@ package org.gatehouse.model.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
+import org.gatehouse.model.policy.PolicyEngineMode;
 
 /** Queries on applications. */
 @ApplicationScoped
 public class ApplicationRepository extends Repository<Application, UUID> {
 
+    /** What applications are listed by. */
+    public static final ListColumns COLUMNS = ListColumns.of("application o", "o.name")
+            .text("slug", "o.slug").text("name", "o.name").text("group", "o.group_name").uuid("pk", "o.id")
+            .text("meta_launch_url", "o.meta_launch_url").text("meta_description", "o.meta_description")
+            .text("meta_publisher", "o.meta_publisher")
+            .filter("provider", ListColumns.Kind.INTEGER, "o.provider_id = (SELECT p.id FROM provider p WHERE p.num_pk = ?)")
+            .choice("policy_engine_mode", PolicyEngineMode.class, "o.policy_engine_mode")
+            .orders("name", "slug", "meta_publisher").order("group", "o.group_name")
+            .search("o.name", "o.slug", "o.group_name", "o.meta_launch_url", "o.meta_description", "o.meta_publisher");
+
     public ApplicationRepository() {
-        super(Application.class);
+        super(Application.class, "left join fetch o.provider");
     }
 
     public Optional<Application> findBySlug(String slug) {
@@ -21,6 +34,34 @@ public class ApplicationRepository extends Repository<Application, UUID> {
 
     public Optional<Application> findByProvider(UUID providerId) {
         return only(query("select a from Application a join fetch a.provider p where p.id = :provider").setParameter("provider", providerId));
+    }
+
+    /** Every application, by name, with its provider. */
+    public List<Application> findAllByName() {
+        return query("select a from Application a left join fetch a.provider order by a.name, a.id").getResultList();
+    }
+
+    /** The numbers of the backchannel providers of each application. */
+    public Map<UUID, List<Long>> backchannelProvidersOf(Collection<UUID> applications) {
+        return applications.isEmpty() ? Map.of() : pairs("""
+                SELECT b.application_id, p.num_pk FROM application_backchannel_provider b JOIN provider p ON p.id = b.provider_id
+                WHERE b.application_id IN (""" + marks(applications) + ") ORDER BY p.num_pk", applications.toArray());
+    }
+
+    /** The application each of the providers serves behind the scenes. */
+    public Map<UUID, List<UUID>> backchannelApplicationsOf(Collection<UUID> providers) {
+        return providers.isEmpty() ? Map.of() : pairs("SELECT provider_id, application_id FROM application_backchannel_provider"
+                + " WHERE provider_id IN (" + marks(providers) + ")", providers.toArray());
+    }
+
+    /** Replaces the application's backchannel providers. */
+    public void replaceBackchannelProviders(UUID applicationId, Collection<UUID> providers) {
+        entityManager.createNativeQuery("DELETE FROM application_backchannel_provider WHERE application_id = ?1")
+                .setParameter(1, applicationId).executeUpdate();
+        for (UUID provider : providers) {
+            entityManager.createNativeQuery("INSERT INTO application_backchannel_provider (application_id, provider_id) VALUES (?1, ?2)")
+                    .setParameter(1, applicationId).setParameter(2, provider).executeUpdate();
+        }
     }
 
     /** The applications of these providers. */

@@ -2,11 +2,16 @@ package org.gatehouse.model.brand;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -53,6 +58,23 @@ public class Brand {
 
     @Column(name = "flow_device_code_id")
     private UUID flowDeviceCodeId;
+
+    @Column(name = "flow_user_switch_id")
+    private UUID flowUserSwitchId;
+
+    @Column(name = "flow_lockdown_id")
+    private UUID flowLockdownId;
+
+    @Column(name = "flow_request_id")
+    private UUID flowRequestId;
+
+    @Column(name = "map_tiles")
+    private String mapTiles = "";
+
+    @ElementCollection
+    @CollectionTable(name = "brand_client_certificate", joinColumns = @JoinColumn(name = "brand_id"))
+    @Column(name = "certificate_id")
+    private Set<UUID> clientCertificates = new LinkedHashSet<>();
 
     @Column(name = "default_application_id")
     private UUID defaultApplicationId;
@@ -175,6 +197,47 @@ public class Brand {
 
     public void setFlowDeviceCodeId(UUID flowDeviceCodeId) {
         this.flowDeviceCodeId = flowDeviceCodeId;
+    }
+
+    public UUID getFlowUserSwitchId() {
+        return flowUserSwitchId;
+    }
+
+    public void setFlowUserSwitchId(UUID flowUserSwitchId) {
+        this.flowUserSwitchId = flowUserSwitchId;
+    }
+
+    public UUID getFlowLockdownId() {
+        return flowLockdownId;
+    }
+
+    public void setFlowLockdownId(UUID flowLockdownId) {
+        this.flowLockdownId = flowLockdownId;
+    }
+
+    public UUID getFlowRequestId() {
+        return flowRequestId;
+    }
+
+    public void setFlowRequestId(UUID flowRequestId) {
+        this.flowRequestId = flowRequestId;
+    }
+
+    public String getMapTiles() {
+        return mapTiles;
+    }
+
+    public void setMapTiles(String mapTiles) {
+        this.mapTiles = mapTiles;
+    }
+
+    /** The certificates of authorities that may vouch for clients under this brand. */
+    public Set<UUID> getClientCertificates() {
+        return clientCertificates;
+    }
+
+    public void setClientCertificates(Set<UUID> clientCertificates) {
+        this.clientCertificates = clientCertificates;
     }
 
     public UUID getDefaultApplicationId() {

@@ -66,6 +66,10 @@ public class ConfiguredObjectRepository {
     public <T extends ConfiguredObject> T add(T object) {
         entityManager.persist(object);
         entityManager.flush();
+        if (object instanceof Provider) {
+            // Its number is the database's to give.
+            entityManager.refresh(object);
+        }
         return object;
     }
 
@@ -83,5 +87,11 @@ public class ConfiguredObjectRepository {
         entityManager.createQuery("delete from ObjectReference r where r.ownerId = :owner").setParameter("owner", ownerId).executeUpdate();
         references.forEach(entityManager::persist);
         entityManager.flush();
+    }
+
+    /** The providers with these numbers, in no particular order. */
+    public List<Provider> findProviders(Collection<Long> numPks) {
+        return numPks.isEmpty() ? List.of() : entityManager.createQuery("select p from Provider p where p.numPk in :pks", Provider.class)
+                .setParameter("pks", numPks).getResultList();
     }
 }

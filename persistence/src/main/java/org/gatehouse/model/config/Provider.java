@@ -3,7 +3,6 @@ package org.gatehouse.model.config;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.eclipse.persistence.annotations.ReturnInsert;
 
 /**
  * A configured provider: the way one application authenticates against Gatehouse.
@@ -12,7 +11,6 @@ import org.eclipse.persistence.annotations.ReturnInsert;
 @Table(name = "provider")
 public class Provider extends ConfiguredObject {
 
-    @ReturnInsert(returnOnly = true)
     @Column(name = "num_pk", insertable = false, updatable = false)
     private Long numPk;
 

@@ -44,11 +44,13 @@ public class ReferenceRepository {
             Provider.class, List.of("""
                     SELECT 'authentik_core.application', a.slug, a.name FROM application a WHERE a.provider_id = ?1"""),
             CertificateKeyPair.class, List.of("""
-                    SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b WHERE b.web_certificate_id = ?1"""),
+                    SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b WHERE b.web_certificate_id = ?1
+                    OR EXISTS (SELECT 1 FROM brand_client_certificate c WHERE c.brand_id = b.id AND c.certificate_id = ?1)"""),
             Flow.class, List.of("""
                     SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b
                     WHERE ?1 IN (b.flow_authentication_id, b.flow_invalidation_id, b.flow_recovery_id, b.flow_unenrollment_id,
-                                 b.flow_user_settings_id, b.flow_device_code_id)"""));
+                                 b.flow_user_settings_id, b.flow_device_code_id, b.flow_user_switch_id, b.flow_lockdown_id,
+                                 b.flow_request_id)"""));
 
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entityManager;

@@ -13,7 +13,6 @@ import jakarta.persistence.Version;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.persistence.annotations.ReturnInsert;
 
 /**
  * A set of users, with any number of parents (a directed graph without cycles). Members of a group count as members of all
@@ -26,7 +25,6 @@ public class Group {
     @Id
     private UUID id;
 
-    @ReturnInsert(returnOnly = true)
     @Column(name = "num_pk", insertable = false, updatable = false)
     private Long numPk;
 

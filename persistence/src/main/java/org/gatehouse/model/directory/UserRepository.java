@@ -1,14 +1,50 @@
 package org.gatehouse.model.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.model.ListColumns.Kind;
+import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
 
 /** Queries on users. */
 @ApplicationScoped
 public class UserRepository extends Repository<User, Long> {
+
+
+    private static final String EFFECTIVE_SUPERUSERS = """
+            WITH RECURSIVE powerful (id) AS (
+                SELECT id FROM user_group WHERE superuser
+                UNION
+                SELECT p.group_id FROM group_parent p JOIN powerful w ON p.parent_id = w.id)
+            SELECT m.user_id FROM group_member m JOIN powerful w ON w.id = m.group_id""";
+
+    /** What users are listed by. The search expression is the one of the trigram index, letter for letter. */
+    public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username")
+            .filter("pk", Kind.INTEGER, "o.id = ?").uuid("uuid", "o.uuid")
+            .filter("username", Kind.TEXT, "lower(o.username) = lower(?)")
+            .text("name", "o.name").filter("email", Kind.TEXT, "lower(o.email) = lower(?)")
+            .bool("is_active", "o.active").choice("type", UserType.class, "o.type")
+            .text("path", "o.path").filter("path_startswith", Kind.TEXT, "starts_with(o.path, ?)")
+            .filter("is_superuser", Kind.BOOLEAN, "(o.id IN (" + EFFECTIVE_SUPERUSERS + ")) = ?")
+            .filter("attributes", Kind.JSON, "o.attributes @> CAST(? AS jsonb)")
+            .filter("groups_by_name", Kind.TEXT, "EXISTS (SELECT 1 FROM group_member m JOIN user_group g ON g.id = m.group_id"
+                    + " WHERE m.user_id = o.id AND g.name = ?)")
+            .filter("groups_by_pk", Kind.UUID, "EXISTS (SELECT 1 FROM group_member m WHERE m.user_id = o.id AND m.group_id = ?)")
+            .filter("last_login__isnull", Kind.BOOLEAN, "(o.last_login IS NULL) = ?")
+            .filter("last_login", Kind.INSTANT, "o.last_login = ?")
+            .filter("last_login__gt", Kind.INSTANT, "o.last_login > ?").filter("last_login__lt", Kind.INSTANT, "o.last_login < ?")
+            .filter("date_joined", Kind.INSTANT, "o.date_joined = ?")
+            .filter("date_joined__gt", Kind.INSTANT, "o.date_joined > ?").filter("date_joined__lt", Kind.INSTANT, "o.date_joined < ?")
+            .filter("last_updated", Kind.INSTANT, "o.last_updated = ?")
+            .filter("last_updated__gt", Kind.INSTANT, "o.last_updated > ?").filter("last_updated__lt", Kind.INSTANT, "o.last_updated < ?")
+            .orders("username", "name", "email", "type", "path", "last_login", "date_joined", "last_updated")
+            .order("is_active", "o.active").order("pk", "o.id")
+            .search("(o.username || ' ' || o.name || ' ' || o.email)");
 
     public UserRepository() {
         super(User.class);
@@ -23,6 +59,42 @@ public class UserRepository extends Repository<User, Long> {
         return only(query("select u from User u where u.uuid = :uuid").setParameter("uuid", uuid));
     }
 
+    /** The groups each of the users is a direct member of. */
+    public Map<Long, List<UUID>> groupsOf(Collection<Long> users) {
+        return users.isEmpty() ? Map.of() : pairs("SELECT m.user_id, m.group_id FROM group_member m JOIN user_group g ON g.id = m.group_id"
+                + " WHERE m.user_id IN (" + marks(users) + ") ORDER BY g.name", users.toArray());
+    }
+
+    /** Those of the users who are superusers through any of their effective groups. */
+    public Set<Long> superusersAmong(Collection<Long> users) {
+        return users.isEmpty() ? Set.of() : this.<Long, Long>pairs("SELECT DISTINCT s.user_id, s.user_id FROM (" + EFFECTIVE_SUPERUSERS
+                + ") s WHERE s.user_id IN (" + marks(users) + ")", users.toArray()).keySet();
+    }
+
+    /** Replaces the user's direct memberships. */
+    public void replaceGroups(long userId, Collection<UUID> groups) {
+        entityManager.createNativeQuery("DELETE FROM group_member WHERE user_id = ?1").setParameter(1, userId).executeUpdate();
+        for (UUID group : groups) {
+            entityManager.createNativeQuery("INSERT INTO group_member (group_id, user_id) VALUES (?1, ?2)")
+                    .setParameter(1, group).setParameter(2, userId).executeUpdate();
+        }
+    }
+
+    /** Every path that a user has, in order. */
+    public List<String> paths(String search) {
+        return entityManager.createQuery("select distinct u.path from User u where lower(u.path) like :search order by u.path", String.class)
+                .setParameter("search", "%" + search.toLowerCase(java.util.Locale.ROOT) + "%").getResultList();
+    }
+
+    /**
+     * Replaces a hash by another one of the same password. Does nothing when the password has been changed meanwhile, and leaves
+     * the row's version alone: nobody's edit is in conflict with it.
+     */
+    public void replacePassword(long userId, String former, String encoded) {
+        entityManager.createNativeQuery("UPDATE user_account SET password = ?1 WHERE id = ?2 AND password = ?3")
+                .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
+    }
+
     /** The users with this address, in any mixture of case; addresses need not be unique. */
     public List<User> findByEmail(String email) {
         return query("select u from User u where lower(u.email) = lower(:email) and u.email <> '' order by u.id")
@@ -35,14 +107,5 @@ public class UserRepository extends Repository<User, Long> {
         return entityManager.createNativeQuery(
                 "SELECT u.* FROM user_account u WHERE lower(u.attributes ->> 'upn') = lower(?1) ORDER BY u.id", User.class)
                 .setParameter(1, upn).setMaxResults(2).getResultList();
-    }
-
-    /**
-     * Replaces a hash by another one of the same password. Does nothing when the password has been changed meanwhile, and leaves
-     * the row's version alone: nobody's edit is in conflict with it.
-     */
-    public void replacePassword(long userId, String former, String encoded) {
-        entityManager.createNativeQuery("UPDATE user_account SET password = ?1 WHERE id = ?2 AND password = ?3")
-                .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
     }
 }

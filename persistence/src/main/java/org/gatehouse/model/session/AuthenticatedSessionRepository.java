@@ -5,14 +5,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.model.ListColumns.Kind;
+import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
 
 /** Queries on logins. */
 @ApplicationScoped
 public class AuthenticatedSessionRepository extends Repository<AuthenticatedSession, UUID> {
 
+
+    /** What logins are listed by; their keys are no such thing. */
+    public static final ListColumns COLUMNS = ListColumns.of("authenticated_session o JOIN user_account u ON u.id = o.user_id", "o.last_used DESC")
+            .uuid("uuid", "o.id").filter("user", Kind.INTEGER, "o.user_id = ?")
+            .filter("user__username", Kind.TEXT, "lower(u.username) = lower(?)")
+            .text("session__last_ip", "o.last_ip").text("session__last_user_agent", "o.last_user_agent")
+            .order("user__username", "u.username").order("session__last_ip", "o.last_ip").order("session__last_used", "o.last_used")
+            .order("last_used", "o.last_used").order("session__expires", "o.expires").order("expires", "o.expires")
+            .search("u.username", "o.last_ip", "o.last_user_agent");
+
     public AuthenticatedSessionRepository() {
-        super(AuthenticatedSession.class);
+        super(AuthenticatedSession.class, "join fetch o.user");
     }
 
     public Optional<AuthenticatedSession> findByKeyDigest(String keyDigest) {

@@ -3,14 +3,27 @@ package org.gatehouse.model.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.model.ListColumns.Kind;
+import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
 
 /** Queries on tokens. */
 @ApplicationScoped
 public class TokenRepository extends Repository<Token, UUID> {
 
+
+    /** What tokens are listed by. */
+    public static final ListColumns COLUMNS = ListColumns.of("token o JOIN user_account u ON u.id = o.user_id", "o.identifier")
+            .text("identifier", "o.identifier").uuid("pk", "o.id").text("description", "o.description").text("managed", "o.managed")
+            .choice("intent", TokenIntent.class, "o.intent").bool("expiring", "o.expiring")
+            .filter("expires", Kind.INSTANT, "o.expires = ?")
+            .filter("user", Kind.INTEGER, "o.user_id = ?")
+            .filter("user__username", Kind.TEXT, "lower(u.username) = lower(?)")
+            .orders("identifier", "description", "expires", "intent", "managed", "expiring").order("user__username", "u.username")
+            .search("o.identifier", "o.intent", "u.username", "o.description");
+
     public TokenRepository() {
-        super(Token.class);
+        super(Token.class, "join fetch o.user");
     }
 
     public Optional<Token> findByKeyDigest(String keyDigest) {

@@ -1,5 +1,7 @@
 /**
- * Flows over HTTP: the JSON executor of the API and what the pages share with it. Everything is decided by
- * {@link org.gatehouse.flow.FlowExecutor}; here requests become a {@link org.gatehouse.flow.FlowVisit} and views become responses.
+ * Flows over HTTP: the pages, the JSON executor of the API, and what they share. Start with
+ * {@link org.gatehouse.web.flow.FlowPageServlet}; the Facelets are below {@code /flow} of the web application, one for each
+ * challenge. Everything is decided by {@link org.gatehouse.flow.FlowExecutor}. A form is accepted only with its step's own value,
+ * and every POST ends in a redirect.
  */
 package org.gatehouse.web.flow;

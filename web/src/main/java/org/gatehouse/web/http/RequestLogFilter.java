@@ -3,7 +3,6 @@ package org.gatehouse.web.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import org.jboss.logging.MDC;
  * Puts the request id, as {@link RequestOrigin} has it, on every log line of the request: {@code %X{request_id}} in a WildFly
  * pattern formatter, a field of its own in the JSON formatter. Has to come after the filter that fills the origin.
  */
-@WebFilter(filterName = "RequestLogFilter", urlPatterns = "/*", asyncSupported = true)
 public class RequestLogFilter extends HttpFilter {
 
     static final String REQUEST_ID = "request_id";

@@ -3,7 +3,6 @@ package org.gatehouse.web.http;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import org.gatehouse.metrics.Metrics;
 
 /** Counts and times every request. */
-@WebFilter(filterName = "RequestMetricsFilter", urlPatterns = "/*", asyncSupported = true)
 public class RequestMetricsFilter extends HttpFilter {
 
     @Inject

@@ -1,0 +1,19 @@
+package org.gatehouse.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.model.directory.GroupRepository;
+import org.gatehouse.session.AdmittedUser;
+
+/** Finds the rights of users whom the {@link org.gatehouse.session.LoginGate} has admitted. */
+@ApplicationScoped
+public class Actors {
+
+    @Inject
+    private GroupRepository groups;
+
+    /** The user with the rights they have now. */
+    public Actor of(AdmittedUser admitted) {
+        return Actor.of(admitted.user(), groups.isSuperuser(admitted.user().getId()));
+    }
+}

@@ -1,0 +1,168 @@
+package org.gatehouse.crypto;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.access.Actor;
+import org.gatehouse.model.crypto.CertificateKeyPair;
+import org.gatehouse.model.crypto.CertificateKeyPairRepository;
+import org.gatehouse.type.EntityModel;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.Multiline;
+import org.gatehouse.type.ObjectKey;
+import org.gatehouse.type.ReferenceLookup;
+import org.gatehouse.type.Secret;
+import org.gatehouse.type.UsedBy;
+import org.gatehouse.type.WireObject;
+
+/** Certificates and their keys as administrators manage them. A key is only accepted with the certificate it belongs to. */
+@ApplicationScoped
+public class CertificateModel extends EntityModel<CertificateKeyPair, CertificateModel.Document> {
+
+    /** The writable fields; a key that is left out stays what it was. */
+    public record Document(
+            @NotBlank @Size(max = 255) String name,
+            @NotBlank @Size(max = 100_000) @Multiline String certificateData,
+            @Multiline Secret keyData) {
+    }
+
+    @Inject
+    private CertificateKeyPairRepository certificates;
+
+    @Inject
+    private SecretCipher cipher;
+
+    @Inject
+    private ReferenceLookup references;
+
+    @Inject
+    private Clock clock;
+
+    public CertificateModel() {
+        super(Document.class, CertificateKeyPairRepository.COLUMNS);
+    }
+
+    @Override
+    public String name() {
+        return "authentik_crypto.certificatekeypair";
+    }
+
+    @Override
+    public String path() {
+        return "crypto/certificatekeypairs";
+    }
+
+    @Override
+    protected CertificateKeyPairRepository repository() {
+        return certificates;
+    }
+
+    @Override
+    protected Optional<CertificateKeyPair> findByKey(String key) {
+        return ObjectKey.uuid(key).flatMap(certificates::find);
+    }
+
+    @Override
+    protected String keyOf(CertificateKeyPair pair) {
+        return pair.getId().toString();
+    }
+
+    @Override
+    protected Document documentOf(CertificateKeyPair pair) {
+        return new Document(pair.getName(), pair.getCertificate(), null);
+    }
+
+    @Override
+    protected List<JsonObject> wire(Actor actor, ModelQuery query, List<CertificateKeyPair> page) {
+        return page.stream().map(CertificateModel::wire).toList();
+    }
+
+    private static JsonObject wire(CertificateKeyPair pair) {
+        X509Certificate certificate = Pem.readCertificate(pair.getCertificate());
+        String self = "/api/v3/crypto/certificatekeypairs/" + pair.getId();
+        return WireObject.empty()
+                .put("pk", pair.getId())
+                .put("name", pair.getName())
+                .put("fingerprint_sha256", fingerprint(certificate, "SHA-256"))
+                .put("fingerprint_sha1", fingerprint(certificate, "SHA-1"))
+                .put("cert_expiry", certificate.getNotAfter().toInstant())
+                .put("cert_subject", certificate.getSubjectX500Principal().getName())
+                .put("private_key_available", pair.getPrivateKey() != null)
+                .put("key_type", Pem.keyType(certificate.getPublicKey()))
+                .put("certificate_download_url", self + "/view_certificate/?download")
+                .put("private_key_download_url", self + "/view_private_key/?download")
+                .put("managed", pair.getManaged())
+                .build();
+    }
+
+    private static String fingerprint(X509Certificate certificate, String algorithm) {
+        try {
+            return HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    protected CertificateKeyPair store(Actor actor, Optional<CertificateKeyPair> existing, Document document, FieldProblems problems) {
+        CertificateKeyPair pair = existing.orElseGet(this::newPair);
+        String name = document.name().strip();
+        certificates.findByName(name).filter(other -> !other.getId().equals(pair.getId()))
+                .ifPresent(other -> problems.add("name", "A certificate with this name exists already."));
+        Optional<X509Certificate> certificate = readCertificate(document, problems);
+        Optional<PrivateKey> key = readKey(pair, document, problems);
+        if (certificate.isPresent() && key.isPresent() && !KeyMatch.belongTogether(certificate.get(), key.get())) {
+            problems.add("key_data", "Private key does not match the certificate.");
+        }
+        problems.refuseIfAny();
+        pair.setName(name);
+        pair.setCertificate(document.certificateData().strip() + "\n");
+        pair.setKeyType(Pem.keyType(certificate.orElseThrow().getPublicKey()));
+        pair.setPrivateKey(key.map(Pem::write).map(cipher::seal).orElse(null));
+        return existing.isPresent() ? pair : certificates.add(pair);
+    }
+
+    private static Optional<X509Certificate> readCertificate(Document document, FieldProblems problems) {
+        try {
+            return Optional.of(Pem.readCertificate(document.certificateData()));
+        } catch (IllegalArgumentException wrong) {
+            problems.add("certificate_data", wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PrivateKey> readKey(CertificateKeyPair pair, Document document, FieldProblems problems) {
+        String sealed = document.keyData() == null ? pair.getPrivateKey() : document.keyData().sealed();
+        String pem = sealed == null ? "" : cipher.open(sealed);
+        try {
+            return pem.isBlank() ? Optional.empty() : Optional.of(Pem.readPrivateKey(pem));
+        } catch (IllegalArgumentException wrong) {
+            problems.add("key_data", wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private CertificateKeyPair newPair() {
+        CertificateKeyPair pair = new CertificateKeyPair();
+        pair.setId(UUID.randomUUID());
+        pair.setCreated(clock.instant());
+        return pair;
+    }
+
+    @Override
+    public List<UsedBy> usedBy(String key) {
+        return ObjectKey.uuid(key).map(id -> references.usedBy(CertificateKeyPair.class, id)).orElse(List.of());
+    }
+}

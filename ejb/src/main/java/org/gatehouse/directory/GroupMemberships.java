@@ -1,0 +1,68 @@
+package org.gatehouse.directory;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+import org.gatehouse.model.directory.Group;
+import org.gatehouse.model.directory.GroupRepository;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.type.DocumentReader;
+import org.gatehouse.type.ObjectKey;
+import org.gatehouse.type.ObjectNotFound;
+import org.gatehouse.type.WireObject;
+
+/** Adds members to groups and removes them, one at a time, without touching the others. */
+@Stateless
+public class GroupMemberships {
+
+    /** Who is meant. */
+    record Member(@NotNull Long pk) {
+    }
+
+    @Inject
+    private GroupRepository groups;
+
+    @Inject
+    private UserRepository users;
+
+    @Inject
+    private Permissions permissions;
+
+    @Inject
+    private DocumentReader reader;
+
+    @Inject
+    private Events events;
+
+    /** Makes the user a member; nothing happens to one who is. */
+    public void add(Actor actor, String groupKey, JsonObject body) {
+        change(actor, groupKey, body, true);
+    }
+
+    /** Takes the membership away; nothing happens to one who has none. */
+    public void remove(Actor actor, String groupKey, JsonObject body) {
+        change(actor, groupKey, body, false);
+    }
+
+    private void change(Actor actor, String groupKey, JsonObject body, boolean add) {
+        permissions.requireManage(actor);
+        Group group = ObjectKey.uuid(groupKey).flatMap(groups::find).orElseThrow(() -> new ObjectNotFound("No Group matches the given query."));
+        User user = users.find(reader.read(Member.class, body).pk()).orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
+        if (add) {
+            groups.addMember(group.getId(), user.getId());
+        } else {
+            groups.removeMember(group.getId(), user.getId());
+        }
+        events.record(EventDraft.of(EventAction.MODEL_UPDATED, "directory", actor)
+                .with("model", WireObject.empty().put("app", "authentik_core").put("model_name", "group")
+                        .put("pk", group.getId()).put("name", group.getName()).build())
+                .with(add ? "member_added" : "member_removed", user.getUsername()));
+    }
+}

@@ -1,0 +1,184 @@
+package org.gatehouse.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.gatehouse.access.Actor;
+import org.gatehouse.model.directory.GroupRepository;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.model.directory.UserType;
+import org.gatehouse.session.Sessions;
+import org.gatehouse.type.Default;
+import org.gatehouse.type.EntityModel;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.ObjectKey;
+
+/** Users as administrators manage them. An account that is disabled or deleted loses every login with the same write. */
+@ApplicationScoped
+public class UserModel extends EntityModel<User, UserModel.Document> {
+
+    /** The writable fields. The password is not one of them: it is set by an operation of its own. */
+    public record Document(
+            @NotBlank String username,
+            @NotNull @Size(max = 500) String name,
+            @Default("true") boolean isActive,
+            String lastLogin,
+            List<UUID> groups,
+            List<UUID> roles,
+            @Default("") @Email @Size(max = 254) String email,
+            @Default("{}") JsonObject attributes,
+            @Default("users") @NotBlank @Size(max = 500) String path,
+            @Default("internal") UserType type) {
+    }
+
+    @Inject
+    private UserRepository users;
+
+    @Inject
+    private GroupRepository groups;
+
+    @Inject
+    private UserWire wire;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Clock clock;
+
+    public UserModel() {
+        super(Document.class, UserRepository.COLUMNS);
+    }
+
+    @Override
+    public String name() {
+        return "authentik_core.user";
+    }
+
+    @Override
+    public String path() {
+        return "core/users";
+    }
+
+    @Override
+    protected UserRepository repository() {
+        return users;
+    }
+
+    @Override
+    protected Optional<User> findByKey(String key) {
+        return ObjectKey.number(key).flatMap(users::find);
+    }
+
+    @Override
+    protected String keyOf(User user) {
+        return user.getId().toString();
+    }
+
+    @Override
+    public boolean isOwn(Actor actor, String key) {
+        return actor.userId() != null && actor.userId().toString().equals(key);
+    }
+
+    @Override
+    protected Document documentOf(User user) {
+        List<UUID> memberships = users.groupsOf(List.of(user.getId())).getOrDefault(user.getId(), List.of());
+        return new Document(user.getUsername(), user.getName(), user.isActive(),
+                user.getLastLogin() == null ? null : user.getLastLogin().toString(), memberships, List.of(), user.getEmail(),
+                user.getAttributes(), user.getPath(), user.getType());
+    }
+
+    @Override
+    protected List<JsonObject> wire(Actor actor, ModelQuery query, List<User> page) {
+        Map<Long, JsonObject> forms = wire.full(page);
+        return page.stream().map(user -> forms.get(user.getId())).toList();
+    }
+
+    @Override
+    protected User store(Actor actor, Optional<User> existing, Document document, FieldProblems problems) {
+        User user = existing.orElseGet(this::newUser);
+        boolean wasActive = existing.map(User::isActive).orElse(false);
+        UserRules.checkType(actor, existing.map(User::getType), document.type(), problems);
+        UserRules.checkPath(document.path(), problems);
+        Optional<String> username = readUsername(user, document.username(), problems);
+        Instant lastLogin = readMoment(document.lastLogin(), problems);
+        Set<UUID> memberships = new LinkedHashSet<>(document.groups());
+        GroupReferences.require("groups", memberships, groups, problems);
+        document.roles().forEach(role -> problems.add("roles", FieldProblems.missing(role)));
+        problems.refuseIfAny();
+        user.setUsername(username.orElseThrow());
+        user.setName(document.name().strip());
+        user.setActive(document.isActive());
+        user.setLastLogin(lastLogin);
+        user.setEmail(document.email());
+        user.setAttributes(document.attributes());
+        user.setPath(document.path());
+        user.setType(document.type());
+        user.setLastUpdated(clock.instant());
+        write(existing.isEmpty(), user, memberships);
+        if (wasActive && !user.isActive()) {
+            sessions.endAll(user.getId(), Optional.empty());
+        }
+        return user;
+    }
+
+    private void write(boolean isNew, User user, Set<UUID> memberships) {
+        if (isNew) {
+            users.add(user);
+        }
+        users.flush();
+        users.replaceGroups(user.getId(), memberships);
+    }
+
+    private Optional<String> readUsername(User user, String text, FieldProblems problems) {
+        try {
+            String name = Usernames.normalise(text);
+            users.findByUsername(name).filter(other -> !other.getUuid().equals(user.getUuid()))
+                    .ifPresent(other -> problems.add("username", "A user with that username already exists."));
+            return Optional.of(name);
+        } catch (IllegalArgumentException wrong) {
+            problems.add("username", wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Instant readMoment(String text, FieldProblems problems) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException wrong) {
+            problems.add("last_login", "Datetime has wrong format.");
+            return null;
+        }
+    }
+
+    private User newUser() {
+        Instant now = clock.instant();
+        User user = new User();
+        user.setUuid(UUID.randomUUID());
+        user.setDateJoined(now);
+        user.changePassword(null, now);
+        return user;
+    }
+
+    @Override
+    protected void beforeDelete(Actor actor, User user) {
+        UserRules.checkDelete(actor, user);
+        sessions.endAll(user.getId(), Optional.empty());
+    }
+}

@@ -1,0 +1,54 @@
+package org.gatehouse.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.crypto.Digests;
+import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.crypto.SecretCipher;
+import org.gatehouse.model.token.Token;
+import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.type.FieldProblems;
+
+/** Makes, checks and assigns the keys of tokens. */
+@ApplicationScoped
+public class TokenKeys {
+
+    /** Shorter keys could be guessed. */
+    private static final int MIN_LENGTH = 22;
+
+    private static final int MAX_LENGTH = 512;
+
+    private static final int GENERATED_LENGTH = 60;
+
+    @Inject
+    private RandomKeys random;
+
+    @Inject
+    private SecretCipher cipher;
+
+    @Inject
+    private TokenRepository tokens;
+
+    /** A new, unguessable key. */
+    public String generate() {
+        return random.alphanumeric(GENERATED_LENGTH);
+    }
+
+    /** Gives the token this key; the former one is dead at once. Adds a problem when the text cannot be a key or is taken. */
+    public void assign(Token token, String key, FieldProblems problems) {
+        check(key, problems);
+        String digest = Digests.sha256(key);
+        tokens.findByKeyDigest(digest).filter(other -> !other.getId().equals(token.getId()))
+                .ifPresent(other -> problems.add("key", "This key cannot be used."));
+        token.setKeyDigest(digest);
+        token.setKeySealed(cipher.seal(key));
+    }
+
+    static void check(String key, FieldProblems problems) {
+        if (key.length() < MIN_LENGTH || key.length() > MAX_LENGTH) {
+            problems.add("key", "A key has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters.");
+        } else if (!key.chars().allMatch(character -> character > ' ' && character < 127)) {
+            problems.add("key", "A key consists of visible ASCII characters.");
+        }
+    }
+}

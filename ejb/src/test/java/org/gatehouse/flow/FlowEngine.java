@@ -1,0 +1,72 @@
+package org.gatehouse.flow;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.fixture.FlowWorld;
+import org.gatehouse.fixture.Wired;
+import org.gatehouse.flow.stage.consent.ConsentStage;
+import org.gatehouse.flow.stage.consent.GivenConsents;
+import org.gatehouse.flow.stage.deny.DenyStage;
+import org.gatehouse.flow.stage.identification.EmbeddedPassword;
+import org.gatehouse.flow.stage.identification.IdentificationPage;
+import org.gatehouse.flow.stage.identification.IdentificationStage;
+import org.gatehouse.flow.stage.identification.IdentifiedUsers;
+import org.gatehouse.flow.stage.password.PasswordStage;
+import org.gatehouse.flow.stage.redirect.RedirectStage;
+import org.gatehouse.flow.stage.userlogin.UserLoginStage;
+import org.gatehouse.flow.stage.userlogout.UserLogoutStage;
+
+/** The engine and all stages in a {@link FlowWorld}. */
+public final class FlowEngine {
+
+    public static final String BROWSER = "a browser";
+
+    public final FlowWorld world = new FlowWorld();
+    public final FlowExecutor executor;
+    public final FlowLauncher launcher;
+    public final FlowStore store;
+
+    public FlowEngine() {
+        store = world.wire(new FlowStore());
+        launcher = world.wire(new FlowLauncher(), store);
+        FlowPolicies policies = world.wire(new FlowPolicies());
+        FlowViews views = world.wire(new FlowViews());
+        FlowSteps steps = world.wire(new FlowSteps(),
+                world.wire(new FlowVisits(), store, launcher),
+                world.wire(new FlowPlanner(), policies), policies,
+                world.wire(new FlowStages()), views,
+                world.wire(new FlowSettlement(), store),
+                world.wire(new FlowObjections()));
+        executor = world.wire(new FlowExecutor(), steps, views);
+        world.types.add(world.wire(new PasswordStage()))
+                .add(world.wire(new UserLoginStage()))
+                .add(world.wire(new UserLogoutStage()))
+                .add(world.wire(new ConsentStage(), world.wire(new GivenConsents())))
+                .add(new DenyStage())
+                .add(new RedirectStage())
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
+                        world.wire(new EmbeddedPassword())));
+    }
+
+    public static FlowVisit visit(String slug) {
+        return new FlowVisit(slug, BROWSER, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    public static FlowVisit visit(String slug, String browser, String execution) {
+        return new FlowVisit(slug, browser, Optional.of(execution).filter(id -> !id.isEmpty()), Map.of(), Optional.empty());
+    }
+
+    public static FlowVisit visit(String slug, Map<String, String> query, String sessionKey) {
+        return new FlowVisit(slug, BROWSER, Optional.empty(), query, Optional.ofNullable(sessionKey));
+    }
+
+    public static JsonObject identification(String name) {
+        return Json.createObjectBuilder().add("component", "ak-stage-identification").add("uid_field", name).build();
+    }
+
+    public static JsonObject password(String password) {
+        return Json.createObjectBuilder().add("component", "ak-stage-password").add("password", password).build();
+    }
+}

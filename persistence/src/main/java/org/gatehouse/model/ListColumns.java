@@ -1,0 +1,121 @@
+package org.gatehouse.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a table can be filtered, searched and ordered by, under the names of the wire. Conditions are native SQL on the alias
+ * {@code o} with one {@code ?} for the value. Built once, as a constant of a repository.
+ */
+public final class ListColumns {
+
+    /** What the text of a filter must be. */
+    public enum Kind {
+        TEXT,
+        UUID,
+        INTEGER,
+        BOOLEAN,
+        INSTANT,
+        /** A JSON object, given as its text. */
+        JSON
+    }
+
+    /**
+     * A filter.
+     *
+     * @param choices the only values allowed; empty for any
+     */
+    public record Filter(Kind kind, String condition, List<String> choices) {
+    }
+
+    private final String from;
+    private final String defaultOrder;
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, String> orders = new LinkedHashMap<>();
+    private final List<String> searches = new ArrayList<>();
+
+    private ListColumns(String from, String defaultOrder) {
+        this.from = from;
+        this.defaultOrder = defaultOrder;
+    }
+
+    /** Starts with the table (alias {@code o}) and the order used when the caller names none. */
+    public static ListColumns of(String from, String defaultOrder) {
+        return new ListColumns(from, defaultOrder);
+    }
+
+    public ListColumns filter(String name, Kind kind, String condition) {
+        filters.put(name, new Filter(kind, condition, List.of()));
+        return this;
+    }
+
+    /** A filter that compares a column with a text. */
+    public ListColumns text(String name, String column) {
+        return filter(name, Kind.TEXT, column + " = ?");
+    }
+
+    /** A filter that compares a column with a UUID. */
+    public ListColumns uuid(String name, String column) {
+        return filter(name, Kind.UUID, column + " = ?");
+    }
+
+    /** A filter that compares a column with true or false. */
+    public ListColumns bool(String name, String column) {
+        return filter(name, Kind.BOOLEAN, column + " = ?");
+    }
+
+    /** A filter that compares a column with a constant's wire name. */
+    public <E extends Enum<E> & WireName> ListColumns choice(String name, Class<E> type, String column) {
+        filters.put(name, new Filter(Kind.TEXT, column + " = ?",
+                Stream.of(type.getEnumConstants()).map(WireName::wireName).toList()));
+        return this;
+    }
+
+    /** Columns that the list can be ordered by under their own names. */
+    public ListColumns orders(String... columns) {
+        for (String column : columns) {
+            order(column, "o." + column);
+        }
+        return this;
+    }
+
+    public ListColumns order(String name, String expression) {
+        orders.put(name, expression);
+        return this;
+    }
+
+    /** Expressions that a free text is looked for in, whatever its case. */
+    public ListColumns search(String... expressions) {
+        searches.addAll(List.of(expressions));
+        return this;
+    }
+
+    public String from() {
+        return from;
+    }
+
+    public String defaultOrder() {
+        return defaultOrder;
+    }
+
+    public Optional<Filter> findFilter(String name) {
+        return Optional.ofNullable(filters.get(name));
+    }
+
+    public Optional<String> findOrder(String name) {
+        return Optional.ofNullable(orders.get(name));
+    }
+
+    public List<String> searches() {
+        return searches;
+    }
+
+    /** The names that lists can be filtered by. */
+    public List<String> filterNames() {
+        return List.copyOf(filters.keySet());
+    }
+}

@@ -1,0 +1,65 @@
+package org.gatehouse.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.application.ApplicationModel;
+import org.gatehouse.application.PermittedApplications;
+import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.type.WireObject;
+
+/** Applications as users may see them: the list is everybody's own, and anybody may ask whether a policy lets them in. */
+@RequestScoped
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class ApplicationResource {
+
+    @Inject
+    private PermittedApplications permitted;
+
+    @Inject
+    private ApplicationModel model;
+
+    @Inject
+    private ModelAnswers answers;
+
+    @Inject
+    private ApiCaller caller;
+
+    /** The applications the caller may enter; all of them for a superuser with {@code superuser_full_list}. */
+    @GET
+    @Path("core/applications")
+    public Response list(@Context UriInfo uri) {
+        return answers.page(uri.getQueryParameters(), query -> permitted.list(caller.actor(), query));
+    }
+
+    /** Makes an application. */
+    @POST
+    @Path("core/applications")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream body) {
+        return answers.create(model, body);
+    }
+
+    /** What the policies of an application say about the caller, or another user. */
+    @GET
+    @Path("core/applications/{slug}/check_access")
+    public Response checkAccess(@PathParam("slug") String slug, @QueryParam("for_user") String forUser) {
+        PolicyVerdict verdict = permitted.check(caller.actor(), slug, Optional.ofNullable(forUser));
+        return Response.ok(WireObject.empty().put("passing", verdict.passing()).put("messages", verdict.messages())
+                .put("log_messages", List.of()).build()).build();
+    }
+}

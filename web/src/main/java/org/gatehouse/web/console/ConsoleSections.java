@@ -1,0 +1,80 @@
+package org.gatehouse.web.console;
+
+import static org.gatehouse.web.console.Column.of;
+import static org.gatehouse.web.console.Column.sortable;
+import static org.gatehouse.web.console.Column.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.type.Family;
+import org.gatehouse.web.console.Column.Kind;
+
+/** The lists of the console in the order of its menu. A model that is in none of them can still be edited by its address. */
+@Named("sections")
+@ApplicationScoped
+public class ConsoleSections {
+
+    private static final Column TYPE = of("verbose_name", Kind.BADGE);
+
+    private static final List<ConsoleSection> ALL = List.of(
+            ConsoleSection.of("applications", "authentik_core.application", true,
+                    text("name"), sortable("slug", Kind.CODE), text("group"), text("provider_obj.name")),
+            ConsoleSection.of("providers", Family.PROVIDER, text("name"), TYPE, text("assigned_application_name")),
+            ConsoleSection.of("users", "authentik_core.user", true,
+                    text("username"), text("name"), text("email"), of("type", Kind.BADGE), of("is_active", Kind.FLAG),
+                    sortable("last_login", Kind.TIME)),
+            ConsoleSection.of("groups", "authentik_core.group", true,
+                    text("name"), of("users", Kind.COUNT), of("is_superuser", Kind.FLAG)),
+            ConsoleSection.of("tokens", "authentik_core.token", true,
+                    text("identifier"), text("user_obj.username"), of("intent", Kind.BADGE), sortable("expires", Kind.TIME)),
+            ConsoleSection.of("sessions", "authentik_core.authenticatedsession", false,
+                    of("user", Kind.USER), of("last_ip", Kind.CODE), of("last_user_agent", Kind.TEXT), of("last_used", Kind.TIME),
+                    of("expires", Kind.TIME)),
+            ConsoleSection.of("flows", "authentik_flows.flow", true,
+                    text("name"), sortable("slug", Kind.CODE), sortable("designation", Kind.BADGE), text("title")),
+            ConsoleSection.of("stages", Family.STAGE, text("name"), TYPE),
+            ConsoleSection.of("policies", Family.POLICY, text("name"), TYPE),
+            ConsoleSection.of("mappings", Family.PROPERTY_MAPPING, text("name"), TYPE),
+            ConsoleSection.of("events", "authentik_events.event", false,
+                    sortable("action", Kind.BADGE), text("user.username"), of("app", Kind.TEXT), sortable("client_ip", Kind.CODE),
+                    sortable("created", Kind.TIME)).orderedBy("-created"),
+            ConsoleSection.of("brands", "authentik_brands.brand", true,
+                    text("domain"), text("branding_title"), of("default", Kind.FLAG)),
+            ConsoleSection.of("certificates", "authentik_crypto.certificatekeypair", true,
+                    text("name"), of("key_type", Kind.BADGE), of("cert_expiry", Kind.TIME), of("private_key_available", Kind.FLAG)));
+
+    /** The menu: lists by heading, the headings' names after {@code menu.} in the bundle. */
+    private static final Map<String, List<String>> MENU = menu();
+
+    private static Map<String, List<String>> menu() {
+        Map<String, List<String>> menu = new LinkedHashMap<>();
+        menu.put("access", List.of("applications", "providers"));
+        menu.put("directory", List.of("users", "groups", "tokens", "sessions"));
+        menu.put("flows", List.of("flows", "stages", "policies", "mappings"));
+        menu.put("system", List.of("events", "brands", "certificates"));
+        return menu;
+    }
+
+    public List<Map.Entry<String, List<ConsoleSection>>> getMenu() {
+        return MENU.entrySet().stream().map(heading -> Map.entry(heading.getKey(),
+                heading.getValue().stream().map(name -> find(name).orElseThrow()).toList())).toList();
+    }
+
+    public List<ConsoleSection> getAll() {
+        return ALL;
+    }
+
+    public Optional<ConsoleSection> find(String name) {
+        return ALL.stream().filter(section -> section.name().equals(name)).findFirst();
+    }
+
+    /** The list in which objects of a model are. */
+    Optional<ConsoleSection> ofModel(String model, Optional<Family> family) {
+        return ALL.stream().filter(section -> family.isPresent() ? section.family().equals(family) : section.model().equals(model))
+                .findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package org.gatehouse.web.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.type.FieldDescriptor;
+import org.gatehouse.type.TypeDescriptor;
+import org.gatehouse.type.TypeRegistry;
+import org.gatehouse.web.page.PageText;
+
+/**
+ * What things are called in the console. A configured type brings its own messages; for everything else the web bundle is asked
+ * for {@code model.<model>.field.<name>}, then {@code field.<name>}; then the name itself is made readable.
+ */
+@Named("labels")
+@RequestScoped
+public class FieldLabels {
+
+    @Inject
+    private TypeRegistry types;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Locale locale() {
+        return PageText.localeOf(request.getLocale());
+    }
+
+    /** The words around a field; {@code path} is its name after the names of the records around it. */
+    FieldText field(String model, String path, FieldDescriptor field) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        field.choices().forEach(choice -> choices.put(choice, choice(model, path, choice)));
+        return new FieldText(label(model, path), message(model, path + ".help").orElse(""), choices);
+    }
+
+    private String label(String model, String path) {
+        return message(model, path).orElseGet(() -> HumanName.of(path.substring(path.lastIndexOf('.') + 1)));
+    }
+
+    private String choice(String model, String path, String choice) {
+        return message(model, path + "." + choice).or(() -> find("choice." + choice)).orElseGet(() -> HumanName.of(choice));
+    }
+
+    /** The heading of a group of fields. */
+    String section(String model, String section) {
+        return type(model).flatMap(type -> type.message("section." + section, locale())).or(() -> find("fields." + section))
+                .orElseGet(() -> HumanName.of(section));
+    }
+
+    private Optional<String> message(String model, String key) {
+        return type(model).flatMap(type -> type.message(key, locale()))
+                .or(() -> find("model." + model + ".field." + key)).or(() -> find("field." + key));
+    }
+
+    /** The heading of a column. */
+    String column(String model, Column column) {
+        return find(column.labelKey()).orElseGet(() -> label(model, column.field()));
+    }
+
+    /** What one object of a model is called. */
+    public String model(String model) {
+        return type(model).map(type -> type.verboseName(locale())).or(() -> find("model." + model))
+                .orElseGet(() -> HumanName.of(model.substring(model.indexOf('.') + 1)));
+    }
+
+    /** A value of a closed list, such as an event's action. */
+    public String value(String value) {
+        return find("choice." + value).orElseGet(() -> HumanName.of(value));
+    }
+
+    public String typeName(TypeDescriptor<?> type) {
+        return type.verboseName(locale());
+    }
+
+    public String typeDescription(TypeDescriptor<?> type) {
+        return type.description(locale());
+    }
+
+    private Optional<TypeDescriptor<?>> type(String model) {
+        return types.findByModel(model);
+    }
+
+    private Optional<String> find(String key) {
+        return PageText.find(key, locale());
+    }
+}

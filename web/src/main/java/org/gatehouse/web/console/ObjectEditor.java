@@ -1,0 +1,186 @@
+package org.gatehouse.web.console;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.Model;
+import org.gatehouse.type.ObjectInUse;
+import org.gatehouse.type.UsedBy;
+
+/**
+ * The editor of any object, {@code /if/admin/object.xhtml?model=…[&key=…]}. What a new object starts with can be given by
+ * {@code set.<field>} parameters.
+ */
+@Named("editor")
+@ViewScoped
+public class ObjectEditor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PRESET = "set.";
+
+    @Inject
+    private ConsoleObjects objects;
+
+    @Inject
+    private ObjectForms forms;
+
+    @Inject
+    private WayBack wayBack;
+
+    private String modelName;
+    private String key;
+    private String title = "";
+    private transient JsonObject wire = JsonObject.EMPTY_JSON_OBJECT;
+    private transient ObjectForm form;
+    private transient List<String> problems = List.of();
+    private transient List<UsedBy> uses = List.of();
+    private boolean deleting;
+
+    @PostConstruct
+    void open() {
+        Map<String, String> parameters = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        modelName = parameters.get("model");
+        key = parameters.getOrDefault("key", "");
+        Model model = objects.model(modelName);
+        wire = isNew() ? preset(parameters) : objects.managed().read(objects.actor(), model, key);
+        title = isNew() ? "" : ReferenceOptions.option(wire).label();
+        form = forms.of(model, wire);
+    }
+
+    private static JsonObject preset(Map<String, String> parameters) {
+        JsonObjectBuilder start = Json.createObjectBuilder();
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(PRESET)) {
+                start.add(name.substring(PRESET.length()), value);
+            }
+        });
+        return start.build();
+    }
+
+    /** Stores what was typed and goes back to the list; stays, with the problems at their fields, when it is not accepted. */
+    public void save() throws IOException {
+        form.read(posted());
+        try {
+            Model model = objects.model(modelName);
+            if (isNew()) {
+                objects.managed().create(objects.actor(), model, form.document());
+            } else {
+                objects.managed().replace(objects.actor(), model, key, form.document());
+            }
+            leave("saved");
+        } catch (InvalidInput refused) {
+            complain(refused.problems());
+        }
+    }
+
+    private void complain(FieldProblems found) {
+        problems = form.complain(found.byField());
+    }
+
+    /** Adds a row to the list of records that the pressed button names. */
+    public void addRow(String field) {
+        form.read(posted());
+        form.find(field).ifPresent(FormField::addRow);
+    }
+
+    public void removeRow(String field, int index) {
+        form.read(posted());
+        form.find(field).ifPresent(found -> found.removeRow(index));
+    }
+
+    /** Asks before deleting, and shows what the object is used by. */
+    public void askToDelete() {
+        form.read(posted());
+        uses = objects.managed().usedBy(objects.actor(), objects.model(modelName), key);
+        deleting = true;
+    }
+
+    public void keep() {
+        form.read(posted());
+        deleting = false;
+    }
+
+    /** Deletes the object and goes back to the list; shows what it is used by when that forbids it. */
+    public void delete() throws IOException {
+        try {
+            objects.managed().delete(objects.actor(), objects.model(modelName), key);
+            leave("deleted");
+        } catch (ObjectInUse inUse) {
+            uses = inUse.usedBy();
+        }
+    }
+
+    private void leave(String done) throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().redirect(wayBack.from(modelName, wire, done));
+        context.responseComplete();
+    }
+
+    private static Map<String, String[]> posted() {
+        return ((HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest()).getParameterMap();
+    }
+
+    public boolean isNew() {
+        return key.isEmpty();
+    }
+
+    /** Whether anything about such objects can be written; sessions and the like can only be deleted. */
+    public boolean isEditable() {
+        return !form.getFields().isEmpty();
+    }
+
+    public String getModelName() {
+        return modelName;
+    }
+
+    public String getKey() {
+        return key;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    /** The object's own key in references, {@code pk}; empty for a new one. */
+    public String getPk() {
+        return isNew() ? "" : ReferenceOptions.option(wire).value();
+    }
+
+    /** All that is known about the object, for objects that have no form. */
+    public String getJson() {
+        return FieldValue.pretty(wire);
+    }
+
+    public ObjectForm getForm() {
+        return form;
+    }
+
+    /** What is wrong with no field in particular. */
+    public List<String> getProblems() {
+        return problems;
+    }
+
+    public List<UsedBy> getUses() {
+        return uses;
+    }
+
+    public boolean isDeleting() {
+        return deleting;
+    }
+
+    public String getBack() {
+        return wayBack.from(modelName, wire, "");
+    }
+}

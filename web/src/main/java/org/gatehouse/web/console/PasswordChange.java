@@ -1,0 +1,65 @@
+package org.gatehouse.web.console;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.directory.PasswordService;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.session.LiveSession;
+import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.ObjectNotFound;
+import org.gatehouse.web.http.CurrentSession;
+
+/** Sets the password of the user on the editor's page. The administrator's own session stays open when it is their own password. */
+@Named("passwordChange")
+@ViewScoped
+public class PasswordChange implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String USER_MODEL = "authentik_core.user";
+
+    @Inject
+    private PasswordService passwords;
+
+    @Inject
+    private UserRepository users;
+
+    @Inject
+    private CurrentSession current;
+
+    private List<String> problems = List.of();
+    private boolean done;
+
+    public boolean isOffered(String model, boolean isNew) {
+        return model.equals(USER_MODEL) && !isNew;
+    }
+
+    /** Sets what was typed; it is never kept in the view. */
+    public void save(String userKey) {
+        String typed = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().getOrDefault("new-password", "");
+        done = false;
+        try {
+            User user = users.find(Long.valueOf(userKey)).orElseThrow(() -> new ObjectNotFound("There is no such user."));
+            Optional<UUID> kept = current.actor().is(user) ? current.session().map(LiveSession::id) : Optional.empty();
+            passwords.set(user, typed, current.actor(), kept);
+            problems = List.of();
+            done = true;
+        } catch (InvalidInput refused) {
+            problems = refused.problems().byField().values().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    public List<String> getProblems() {
+        return problems;
+    }
+
+    public boolean isDone() {
+        return done;
+    }
+}

@@ -1,0 +1,119 @@
+package org.gatehouse.web.flow;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.gatehouse.flow.FlowView;
+import org.gatehouse.web.page.PageAddress;
+import org.gatehouse.web.page.PlainJson;
+
+/** One step of a flow as the Facelets below {@code /flow} read it, {@code #{page}}. */
+public final class FlowPage {
+
+    private final FlowView view;
+    private final String action;
+    private final Map<String, Object> challenge;
+
+    /** @param action the address the form is posted to */
+    FlowPage(FlowView view, String action) {
+        this.view = view;
+        this.action = action;
+        this.challenge = PlainJson.of(view.challenge());
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public String getExecution() {
+        return view.execution();
+    }
+
+    public String getStep() {
+        return view.step();
+    }
+
+    public String getComponent() {
+        return view.component();
+    }
+
+    /** The Facelet that shows the challenge. */
+    public String getInclude() {
+        return ChallengePages.of(view.component());
+    }
+
+    /** The challenge in plain values. */
+    public Map<String, Object> getChallenge() {
+        return challenge;
+    }
+
+    public String getTitle() {
+        return info("title");
+    }
+
+    public String getLayout() {
+        return info("layout").isEmpty() ? "stacked" : info("layout");
+    }
+
+    /** The picture behind the page, or empty for the brand's. */
+    public String getBackground() {
+        return PageAddress.image(info("background")).orElse("");
+    }
+
+    private String info(String name) {
+        JsonValue info = view.challenge().get("flow_info");
+        return info instanceof JsonObject object ? object.getString(name, "") : "";
+    }
+
+    /** The picture of the person the challenge is about, or empty. */
+    public String getAvatar() {
+        return challenge.get("pending_user_avatar") instanceof String avatar ? PageAddress.image(avatar).orElse("") : "";
+    }
+
+    /** Whether the challenge is about a person who can say "not you?". */
+    public boolean isPersonal() {
+        return challenge.get("pending_user") instanceof String user && !user.isBlank();
+    }
+
+    /** What is wrong with a field; empty when nothing is. */
+    public List<String> errors(String field) {
+        return challenge.get("response_errors") instanceof Map<?, ?> errors && errors.get(field) instanceof Collection<?> details
+                ? details.stream().map(FlowPage::text).filter(Objects::nonNull).toList() : List.of();
+    }
+
+    /** What is wrong with no field in particular, or with a field that the page does not show. */
+    public List<String> errorsBut(List<String> shown) {
+        return challenge.get("response_errors") instanceof Map<?, ?> errors
+                ? errors.keySet().stream().map(Object::toString).filter(field -> !shown.contains(field))
+                        .flatMap(field -> errors(field).stream()).toList() : List.of();
+    }
+
+    /** Whether the challenge, one without a page of its own, asks for a code. */
+    public boolean isCoded() {
+        return view.component().startsWith("ak-stage-authenticator-");
+    }
+
+    /** The fields of a prompt challenge, in their order. */
+    public List<PromptField> getPrompts() {
+        return challenge.get("fields") instanceof List<?> fields
+                ? fields.stream().map(field -> PromptField.of((Map<?, ?>) field)).toList() : List.of();
+    }
+
+    public List<String> getPromptKeys() {
+        return getPrompts().stream().map(PromptField::getKey).toList();
+    }
+
+    /** The first of these fields that is to be corrected; the first of all when none is. It gets the focus. */
+    public String focus(List<String> fields) {
+        return fields.stream().filter(field -> !errors(field).isEmpty()).findFirst()
+                .orElse(fields.isEmpty() ? "" : fields.get(0));
+    }
+
+    private static String text(Object detail) {
+        return detail instanceof Map<?, ?> map ? Optional.ofNullable(map.get("string")).map(Object::toString).orElse(null) : null;
+    }
+}

@@ -1,0 +1,62 @@
+package org.gatehouse.web.flow;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Turns a posted challenge form into the contract's answer. Only the fields of the component are taken. A prompt's fields are
+ * the administrator's; their inputs are called {@code prompt.<field_key>}, and {@code flag} names the ones that are check boxes.
+ */
+final class FormAnswer {
+
+    private static final String PROMPT = "ak-stage-prompt";
+    private static final String PROMPT_PREFIX = "prompt.";
+
+    private static final Map<String, Set<String>> TEXTS = Map.of(
+            "ak-stage-identification", Set.of("uid_field", "password", "captcha_token"),
+            "ak-stage-password", Set.of("password"),
+            "ak-stage-consent", Set.of("token"),
+            "ak-stage-captcha", Set.of("token"),
+            "ak-stage-authenticator-email", Set.of("code", "email"),
+            "ak-stage-authenticator-sms", Set.of("code", "phone_number"),
+            "ak-stage-authenticator-totp", Set.of("code"),
+            "ak-stage-authenticator-validate", Set.of("code", "selected_stage"));
+
+    private static final Map<String, Set<String>> FLAGS = Map.of("ak-stage-user-login", Set.of("remember_me"));
+
+    private FormAnswer() {
+    }
+
+    static JsonObject of(String component, Map<String, String[]> form) {
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("component", component);
+        TEXTS.getOrDefault(component, Set.of()).stream().filter(form::containsKey).forEach(name -> answer.add(name, first(form, name)));
+        FLAGS.getOrDefault(component, Set.of()).forEach(name -> answer.add(name, isYes(form, name)));
+        if (component.equals(PROMPT)) {
+            addPrompts(answer, form);
+        }
+        return answer.build();
+    }
+
+    private static void addPrompts(JsonObjectBuilder answer, Map<String, String[]> form) {
+        Set<String> flags = Set.of(Arrays.stream(form.getOrDefault("flag", new String[0])).distinct().toArray(String[]::new));
+        Predicate<String> isFlag = flags::contains;
+        form.keySet().stream().filter(name -> name.startsWith(PROMPT_PREFIX)).map(name -> name.substring(PROMPT_PREFIX.length()))
+                .filter(key -> !key.equals("component")).filter(isFlag.negate())
+                .forEach(key -> answer.add(key, first(form, PROMPT_PREFIX + key)));
+        flags.stream().filter(key -> !key.equals("component")).forEach(key -> answer.add(key, isYes(form, PROMPT_PREFIX + key)));
+    }
+
+    private static boolean isYes(Map<String, String[]> form, String name) {
+        return form.containsKey(name) && !first(form, name).equals("false");
+    }
+
+    static String first(Map<String, String[]> form, String name) {
+        String[] values = form.get(name);
+        return values == null || values.length == 0 ? "" : values[0];
+    }
+}

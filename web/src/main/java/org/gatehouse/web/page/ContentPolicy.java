@@ -1,0 +1,35 @@
+package org.gatehouse.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The Content Security Policy of a page, {@code #{contentPolicy.value}}. PrimeFaces sends it and appends its nonce, so
+ * {@code script-src} comes last; it replaces what {@link org.gatehouse.web.http.SecurityHeadersFilter} has set, and differs from
+ * it in allowing pictures from elsewhere: the icons of applications.
+ */
+@Named("contentPolicy")
+@RequestScoped
+public class ContentPolicy {
+
+    private static final String SHARED = "default-src 'none'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "
+            + "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+
+    /** PrimeFaces' widgets write style attributes. */
+    private static final String CONSOLE = SHARED + "form-action 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'";
+
+    /** No form-action: browsers apply it to the redirect after a form too, and the last form of a login leads to the application. */
+    private static final String FLOW = SHARED + "style-src 'self'; script-src 'self'";
+
+    private static final String OTHERS = SHARED + "form-action 'self'; style-src 'self'; script-src 'self'";
+
+    @Inject
+    private HttpServletRequest request;
+
+    public String getValue() {
+        String path = request.getRequestURI();
+        return path.startsWith("/if/admin/") ? CONSOLE : path.startsWith("/if/flow/") ? FLOW : OTHERS;
+    }
+}

@@ -1,0 +1,34 @@
+package org.gatehouse.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Writes moments for people, {@code #{when.text(…)}}: in the language of the page, in UTC, and saying so. */
+@Named("when")
+@RequestScoped
+public class PageTime {
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** A moment, or an ISO 8601 text of one; other text as it is; empty for null. */
+    public String text(Object moment) {
+        if (moment == null) {
+            return "";
+        }
+        try {
+            Instant instant = moment instanceof Instant given ? given : Instant.parse(moment.toString());
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(PageText.localeOf(request.getLocale())).format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+        } catch (DateTimeException notAMoment) {
+            return moment.toString();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.gatehouse.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.gatehouse.model.directory.User;
+import org.gatehouse.web.http.CurrentSession;
+
+/** Who is logged in, for the account menu: {@code #{me}}. */
+@Named("me")
+@RequestScoped
+public class PageUser {
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private PageBrand brand;
+
+    public boolean isLoggedIn() {
+        return current.user().isPresent();
+    }
+
+    /** The name, or the user name of somebody who has none. */
+    public String getName() {
+        return current.user().map(user -> user.getName().isBlank() ? user.getUsername() : user.getName()).orElse("");
+    }
+
+    public String getUsername() {
+        return current.user().map(User::getUsername).orElse("");
+    }
+
+    public String getInitials() {
+        return Initials.of(getName());
+    }
+
+    /** Whether the console is open to this user. */
+    public boolean isSuperuser() {
+        return current.actor().superuser();
+    }
+
+    /** Where logging out starts. */
+    public String getLogout() {
+        return brand.logoutPage().orElse("/if/user/");
+    }
+}

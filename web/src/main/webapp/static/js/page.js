@@ -1,0 +1,40 @@
+// Niceties that pages do without: showing a password, filtering while typing.
+(function () {
+  'use strict';
+
+  function addPasswordToggle(field) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'reveal';
+    button.setAttribute('aria-pressed', 'false');
+    button.setAttribute('aria-controls', field.id);
+    button.textContent = field.dataset.show;
+    button.addEventListener('click', function () {
+      var shown = field.type === 'text';
+      field.type = shown ? 'password' : 'text';
+      button.setAttribute('aria-pressed', String(!shown));
+      button.textContent = shown ? field.dataset.show : field.dataset.hide;
+      field.focus();
+    });
+    field.parentNode.classList.add('with-reveal');
+    field.parentNode.appendChild(button);
+  }
+
+  function filterCards(search) {
+    search.addEventListener('input', function () {
+      var wanted = search.value.trim().toLowerCase();
+      document.querySelectorAll('[data-group]').forEach(function (group) {
+        var any = false;
+        group.querySelectorAll('[data-card]').forEach(function (card) {
+          var found = card.textContent.toLowerCase().indexOf(wanted) >= 0;
+          card.hidden = !found;
+          any = any || found;
+        });
+        group.hidden = !any;
+      });
+    });
+  }
+
+  document.querySelectorAll('input[type=password][data-show]').forEach(addPasswordToggle);
+  document.querySelectorAll('input[data-filter]').forEach(filterCards);
+}());
