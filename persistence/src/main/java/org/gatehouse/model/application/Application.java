@@ -1,6 +1,7 @@
 package org.gatehouse.model.application;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -33,6 +34,7 @@ public class Application {
     private Provider provider;
 
     @Column(name = "policy_engine_mode")
+    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "open_in_new_tab")
