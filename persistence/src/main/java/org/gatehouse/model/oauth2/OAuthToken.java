@@ -25,6 +25,7 @@ public class OAuthToken {
 
     @Convert(converter = OAuthTokenKind.Stored.class)
     @Column(updatable = false)
+    @Convert(converter = OAuthTokenKind.Stored.class)
     private OAuthTokenKind kind;
 
     @Column(updatable = false)
