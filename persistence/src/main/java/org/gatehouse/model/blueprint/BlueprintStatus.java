@@ -1,8 +1,8 @@
 package org.gatehouse.model.blueprint;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** How the last application of a blueprint ended. */
 public enum BlueprintStatus implements WireName {
@@ -14,10 +14,16 @@ public enum BlueprintStatus implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<BlueprintStatus> {
+    public static class Stored implements AttributeConverter<BlueprintStatus, String> {
 
-        public Stored() {
-            super(BlueprintStatus.class);
+        @Override
+        public String convertToDatabaseColumn(BlueprintStatus constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public BlueprintStatus convertToEntityAttribute(String stored) {
+            return WireName.read(BlueprintStatus.class, stored);
         }
     }
 }

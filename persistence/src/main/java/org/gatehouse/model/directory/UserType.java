@@ -1,8 +1,8 @@
 package org.gatehouse.model.directory;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** Kinds of account. Internal service accounts belong to the product and cannot be edited by hand. */
 public enum UserType implements WireName {
@@ -13,10 +13,16 @@ public enum UserType implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<UserType> {
+    public static class Stored implements AttributeConverter<UserType, String> {
 
-        public Stored() {
-            super(UserType.class);
+        @Override
+        public String convertToDatabaseColumn(UserType constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public UserType convertToEntityAttribute(String stored) {
+            return WireName.read(UserType.class, stored);
         }
     }
 }

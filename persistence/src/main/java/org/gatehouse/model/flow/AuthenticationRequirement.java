@@ -1,8 +1,8 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** Who may start a flow. */
 public enum AuthenticationRequirement implements WireName {
@@ -16,10 +16,16 @@ public enum AuthenticationRequirement implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<AuthenticationRequirement> {
+    public static class Stored implements AttributeConverter<AuthenticationRequirement, String> {
 
-        public Stored() {
-            super(AuthenticationRequirement.class);
+        @Override
+        public String convertToDatabaseColumn(AuthenticationRequirement constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public AuthenticationRequirement convertToEntityAttribute(String stored) {
+            return WireName.read(AuthenticationRequirement.class, stored);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** What happens when a flow refuses: a message, the way on, or a message unless there is a way on. */
 public enum DeniedAction implements WireName {
@@ -12,10 +12,16 @@ public enum DeniedAction implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<DeniedAction> {
+    public static class Stored implements AttributeConverter<DeniedAction, String> {
 
-        public Stored() {
-            super(DeniedAction.class);
+        @Override
+        public String convertToDatabaseColumn(DeniedAction constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public DeniedAction convertToEntityAttribute(String stored) {
+            return WireName.read(DeniedAction.class, stored);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** What a flow is for; it decides where the flow may be started from. */
 public enum FlowDesignation implements WireName {
@@ -16,10 +16,16 @@ public enum FlowDesignation implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowDesignation> {
+    public static class Stored implements AttributeConverter<FlowDesignation, String> {
 
-        public Stored() {
-            super(FlowDesignation.class);
+        @Override
+        public String convertToDatabaseColumn(FlowDesignation constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public FlowDesignation convertToEntityAttribute(String stored) {
+            return WireName.read(FlowDesignation.class, stored);
         }
     }
 }

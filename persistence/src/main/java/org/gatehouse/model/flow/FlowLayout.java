@@ -1,8 +1,8 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** How the flow page arranges form and background. */
 public enum FlowLayout implements WireName {
@@ -16,10 +16,16 @@ public enum FlowLayout implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowLayout> {
+    public static class Stored implements AttributeConverter<FlowLayout, String> {
 
-        public Stored() {
-            super(FlowLayout.class);
+        @Override
+        public String convertToDatabaseColumn(FlowLayout constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public FlowLayout convertToEntityAttribute(String stored) {
+            return WireName.read(FlowLayout.class, stored);
         }
     }
 }

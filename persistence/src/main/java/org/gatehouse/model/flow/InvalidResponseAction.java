@@ -1,8 +1,8 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** What an answer that a stage does not accept leads to. */
 public enum InvalidResponseAction implements WireName {
@@ -12,10 +12,16 @@ public enum InvalidResponseAction implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<InvalidResponseAction> {
+    public static class Stored implements AttributeConverter<InvalidResponseAction, String> {
 
-        public Stored() {
-            super(InvalidResponseAction.class);
+        @Override
+        public String convertToDatabaseColumn(InvalidResponseAction constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public InvalidResponseAction convertToEntityAttribute(String stored) {
+            return WireName.read(InvalidResponseAction.class, stored);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.model.oauth2;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** The two kinds of token a provider issues. */
 public enum OAuthTokenKind implements WireName {
@@ -11,10 +11,16 @@ public enum OAuthTokenKind implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<OAuthTokenKind> {
+    public static class Stored implements AttributeConverter<OAuthTokenKind, String> {
 
-        public Stored() {
-            super(OAuthTokenKind.class);
+        @Override
+        public String convertToDatabaseColumn(OAuthTokenKind constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public OAuthTokenKind convertToEntityAttribute(String stored) {
+            return WireName.read(OAuthTokenKind.class, stored);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.model.policy;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** Whether one passing binding is enough, or all must pass. */
 public enum PolicyEngineMode implements WireName {
@@ -11,10 +11,16 @@ public enum PolicyEngineMode implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<PolicyEngineMode> {
+    public static class Stored implements AttributeConverter<PolicyEngineMode, String> {
 
-        public Stored() {
-            super(PolicyEngineMode.class);
+        @Override
+        public String convertToDatabaseColumn(PolicyEngineMode constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public PolicyEngineMode convertToEntityAttribute(String stored) {
+            return WireName.read(PolicyEngineMode.class, stored);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.model.token;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.WireNameConverter;
 
 /** What a token may be used for; a token of one intent never works as another. */
 public enum TokenIntent implements WireName {
@@ -13,10 +13,16 @@ public enum TokenIntent implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<TokenIntent> {
+    public static class Stored implements AttributeConverter<TokenIntent, String> {
 
-        public Stored() {
-            super(TokenIntent.class);
+        @Override
+        public String convertToDatabaseColumn(TokenIntent constant) {
+            return WireName.write(constant);
+        }
+
+        @Override
+        public TokenIntent convertToEntityAttribute(String stored) {
+            return WireName.read(TokenIntent.class, stored);
         }
     }
 }
