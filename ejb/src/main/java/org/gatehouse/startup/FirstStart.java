@@ -31,7 +31,8 @@ public class FirstStart {
 
     static final String ADMINISTRATOR = "administrator";
     static final String BOOTSTRAP_TOKEN = "bootstrap-token";
-    static final String USERNAME = "akadmin";
+    /** The administrator of a new installation. */
+    public static final String USERNAME = "akadmin";
     static final String GROUP = "Gatehouse Admins";
     static final String TOKEN = "gatehouse-bootstrap-token";
 
