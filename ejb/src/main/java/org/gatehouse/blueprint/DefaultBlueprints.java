@@ -48,12 +48,19 @@ public class DefaultBlueprints {
             instances.applyIfDue(blueprint).ifPresent(results -> LOG.info(() -> "Applied blueprint " + blueprint.path() + ": " + summary(results)));
             return true;
         } catch (RuntimeException refused) {
-            LOG.log(Level.SEVERE, "Blueprint " + blueprint.path() + " could not be applied.", refused);
-            instances.recordFailure(blueprint);
-            events.record(EventDraft.of(EventAction.SYSTEM_TASK_EXCEPTION, "blueprints", Actor.ofSystem()).with("blueprint", blueprint.path())
-                    .with("message", refused instanceof BlueprintInvalid ? refused.getMessage() : "See the server's log."));
+            report(blueprint, refused);
             return false;
         }
+    }
+
+    /** The author's mistakes are one sentence; only what nobody expected comes with a stack trace, and that stays in the log. */
+    private void report(Blueprint blueprint, RuntimeException refused) {
+        boolean invalid = refused instanceof BlueprintInvalid;
+        LOG.log(Level.SEVERE, "Blueprint " + blueprint.path() + " could not be applied" + (invalid ? ": " + refused.getMessage() : "."),
+                invalid ? null : refused);
+        instances.recordFailure(blueprint);
+        events.record(EventDraft.of(EventAction.SYSTEM_TASK_EXCEPTION, "blueprints", Actor.ofSystem()).with("blueprint", blueprint.path())
+                .with("message", invalid ? refused.getMessage() : "See the server's log."));
     }
 
     private static void requireDependencies(Blueprint blueprint, Set<Blueprint> failed) {

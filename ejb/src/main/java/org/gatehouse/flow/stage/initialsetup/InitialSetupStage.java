@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.StageResult;
@@ -23,7 +24,6 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
     static final String CLOSED = "Set-up has already been completed.";
 
     private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 1024;
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
@@ -75,8 +75,8 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
         String password = answer.password() == null ? "" : answer.password();
         if (password.isBlank() || password.length() < SHORTEST_PASSWORD) {
             problems.add("password", "Use at least " + SHORTEST_PASSWORD + " characters.");
-        } else if (password.length() > LONGEST_PASSWORD) {
-            problems.add("password", "Use at most " + LONGEST_PASSWORD + " characters.");
+        } else if (password.length() > PasswordHasher.LONGEST_PASSWORD) {
+            problems.add("password", "Use at most " + PasswordHasher.LONGEST_PASSWORD + " characters.");
         }
         if (!password.equals(answer.passwordRepeat())) {
             problems.add("password_repeat", "The passwords do not match.");
