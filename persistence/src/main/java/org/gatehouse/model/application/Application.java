@@ -1,7 +1,6 @@
 package org.gatehouse.model.application;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -34,7 +33,6 @@ public class Application {
     private Provider provider;
 
     @Column(name = "policy_engine_mode")
-    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "open_in_new_tab")

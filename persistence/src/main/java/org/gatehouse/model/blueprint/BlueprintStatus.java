@@ -14,7 +14,7 @@ public enum BlueprintStatus implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<BlueprintStatus> implements jakarta.persistence.AttributeConverter<BlueprintStatus, String> {
+    public static class Stored extends WireNameConverter<BlueprintStatus> {
 
         public Stored() {
             super(BlueprintStatus.class);

@@ -13,7 +13,7 @@ public enum UserType implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<UserType> implements jakarta.persistence.AttributeConverter<UserType, String> {
+    public static class Stored extends WireNameConverter<UserType> {
 
         public Stored() {
             super(UserType.class);

@@ -16,7 +16,7 @@ public enum AuthenticationRequirement implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<AuthenticationRequirement> implements jakarta.persistence.AttributeConverter<AuthenticationRequirement, String> {
+    public static class Stored extends WireNameConverter<AuthenticationRequirement> {
 
         public Stored() {
             super(AuthenticationRequirement.class);

@@ -12,7 +12,7 @@ public enum DeniedAction implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<DeniedAction> implements jakarta.persistence.AttributeConverter<DeniedAction, String> {
+    public static class Stored extends WireNameConverter<DeniedAction> {
 
         public Stored() {
             super(DeniedAction.class);

@@ -16,7 +16,7 @@ public enum FlowDesignation implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowDesignation> implements jakarta.persistence.AttributeConverter<FlowDesignation, String> {
+    public static class Stored extends WireNameConverter<FlowDesignation> {
 
         public Stored() {
             super(FlowDesignation.class);

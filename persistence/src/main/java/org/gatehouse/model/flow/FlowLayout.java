@@ -16,7 +16,7 @@ public enum FlowLayout implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowLayout> implements jakarta.persistence.AttributeConverter<FlowLayout, String> {
+    public static class Stored extends WireNameConverter<FlowLayout> {
 
         public Stored() {
             super(FlowLayout.class);

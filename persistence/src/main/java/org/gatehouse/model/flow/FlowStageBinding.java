@@ -1,7 +1,6 @@
 package org.gatehouse.model.flow;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -38,11 +37,9 @@ public class FlowStageBinding {
     private boolean reEvaluatePolicies = true;
 
     @Column(name = "policy_engine_mode")
-    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "invalid_response_action")
-    @Convert(converter = InvalidResponseAction.Stored.class)
     private InvalidResponseAction invalidResponseAction = InvalidResponseAction.RETRY;
 
     @Version

@@ -12,7 +12,7 @@ public enum InvalidResponseAction implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<InvalidResponseAction> implements jakarta.persistence.AttributeConverter<InvalidResponseAction, String> {
+    public static class Stored extends WireNameConverter<InvalidResponseAction> {
 
         public Stored() {
             super(InvalidResponseAction.class);

@@ -3,7 +3,6 @@ package org.gatehouse.model.oauth2;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -24,7 +23,6 @@ public class OAuthToken {
     private UUID id;
 
     @Column(updatable = false)
-    @Convert(converter = OAuthTokenKind.Stored.class)
     private OAuthTokenKind kind;
 
     @Column(updatable = false)

@@ -11,7 +11,7 @@ public enum OAuthTokenKind implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<OAuthTokenKind> implements jakarta.persistence.AttributeConverter<OAuthTokenKind, String> {
+    public static class Stored extends WireNameConverter<OAuthTokenKind> {
 
         public Stored() {
             super(OAuthTokenKind.class);

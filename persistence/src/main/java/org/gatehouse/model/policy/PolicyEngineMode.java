@@ -11,7 +11,7 @@ public enum PolicyEngineMode implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<PolicyEngineMode> implements jakarta.persistence.AttributeConverter<PolicyEngineMode, String> {
+    public static class Stored extends WireNameConverter<PolicyEngineMode> {
 
         public Stored() {
             super(PolicyEngineMode.class);

@@ -13,7 +13,7 @@ public enum TokenIntent implements WireName {
 
     /** Stores the constant under its wire name. */
     @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<TokenIntent> implements jakarta.persistence.AttributeConverter<TokenIntent, String> {
+    public static class Stored extends WireNameConverter<TokenIntent> {
 
         public Stored() {
             super(TokenIntent.class);
