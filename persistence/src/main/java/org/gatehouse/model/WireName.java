@@ -18,4 +18,18 @@ public interface WireName {
     static <E extends Enum<E> & WireName> Optional<E> find(Class<E> type, String wireName) {
         return Stream.of(type.getEnumConstants()).filter(constant -> constant.wireName().equals(wireName)).findFirst();
     }
+
+    /**
+     * What a column keeps of a constant. For converters, which implement their interface directly: EclipseLink does not find
+     * the types of one that inherits them.
+     */
+    static String write(WireName constant) {
+        return constant == null ? null : constant.wireName();
+    }
+
+    /** The constant that a column keeps. */
+    static <E extends Enum<E> & WireName> E read(Class<E> type, String stored) {
+        return stored == null ? null : find(type, stored)
+                .orElseThrow(() -> new IllegalStateException("unknown " + type.getSimpleName() + " in the database: " + stored));
+    }
 }

@@ -2,7 +2,10 @@ package org.gatehouse.model;
 
 import jakarta.persistence.AttributeConverter;
 
-/** Stores an enum under its wire name, so that a column reads like the API does. */
+/**
+ * Stores an enum under its wire name, so that a column reads like the API does. Attributes name their
+ * converter with {@code @Convert}: EclipseLink does not apply one to an enum by itself, and would store a number.
+ */
 public abstract class WireNameConverter<E extends Enum<E> & WireName> implements AttributeConverter<E, String> {
 
     private final Class<E> type;

@@ -1,6 +1,7 @@
 package org.gatehouse.model.application;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -32,7 +33,9 @@ public class Application {
     @JoinColumn(name = "provider_id")
     private Provider provider;
 
+    @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
+    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "open_in_new_tab")

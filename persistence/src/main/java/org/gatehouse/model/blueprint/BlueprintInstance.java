@@ -3,6 +3,7 @@ package org.gatehouse.model.blueprint;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -30,6 +31,7 @@ public class BlueprintInstance {
 
     private boolean enabled = true;
 
+    @Convert(converter = BlueprintStatus.Stored.class)
     private BlueprintStatus status = BlueprintStatus.UNKNOWN;
 
     @Column(name = "last_applied")

@@ -1,5 +1,6 @@
 package org.gatehouse.model.blueprint;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -13,8 +14,9 @@ public enum BlueprintStatus implements WireName {
     UNKNOWN;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<BlueprintStatus> {
+    @Converter
+    public static class Stored extends WireNameConverter<BlueprintStatus>
+            implements AttributeConverter<BlueprintStatus, String> {
 
         public Stored() {
             super(BlueprintStatus.class);

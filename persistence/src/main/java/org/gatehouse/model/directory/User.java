@@ -3,6 +3,7 @@ package org.gatehouse.model.directory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -40,6 +41,7 @@ public class User {
 
     private boolean active = true;
 
+    @Convert(converter = UserType.Stored.class)
     private UserType type = UserType.INTERNAL;
 
     private String path = "users";

@@ -1,5 +1,6 @@
 package org.gatehouse.model.directory;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -12,8 +13,9 @@ public enum UserType implements WireName {
     INTERNAL_SERVICE_ACCOUNT;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<UserType> {
+    @Converter
+    public static class Stored extends WireNameConverter<UserType>
+            implements AttributeConverter<UserType, String> {
 
         public Stored() {
             super(UserType.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -15,8 +16,9 @@ public enum AuthenticationRequirement implements WireName {
     REQUIRE_TOKEN;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<AuthenticationRequirement> {
+    @Converter
+    public static class Stored extends WireNameConverter<AuthenticationRequirement>
+            implements AttributeConverter<AuthenticationRequirement, String> {
 
         public Stored() {
             super(AuthenticationRequirement.class);

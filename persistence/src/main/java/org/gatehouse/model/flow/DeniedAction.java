@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -11,8 +12,9 @@ public enum DeniedAction implements WireName {
     CONTINUE;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<DeniedAction> {
+    @Converter
+    public static class Stored extends WireNameConverter<DeniedAction>
+            implements AttributeConverter<DeniedAction, String> {
 
         public Stored() {
             super(DeniedAction.class);

@@ -1,6 +1,7 @@
 package org.gatehouse.model.flow;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -24,18 +25,25 @@ public class Flow {
 
     private String title;
 
+    @Convert(converter = FlowDesignation.Stored.class)
     private FlowDesignation designation;
 
     private String background = "";
 
+    @Convert(converter = FlowLayout.Stored.class)
     private FlowLayout layout = FlowLayout.STACKED;
 
+    @Convert(converter = DeniedAction.Stored.class)
     @Column(name = "denied_action")
+    @Convert(converter = DeniedAction.Stored.class)
     private DeniedAction deniedAction = DeniedAction.MESSAGE_CONTINUE;
 
+    @Convert(converter = AuthenticationRequirement.Stored.class)
     private AuthenticationRequirement authentication = AuthenticationRequirement.NONE;
 
+    @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
+    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "compatibility_mode")

@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -15,8 +16,9 @@ public enum FlowDesignation implements WireName {
     STAGE_CONFIGURATION;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowDesignation> {
+    @Converter
+    public static class Stored extends WireNameConverter<FlowDesignation>
+            implements AttributeConverter<FlowDesignation, String> {
 
         public Stored() {
             super(FlowDesignation.class);

@@ -1,5 +1,6 @@
 package org.gatehouse.model.flow;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -15,8 +16,9 @@ public enum FlowLayout implements WireName {
     SIDEBAR_RIGHT_FRAME_BACKGROUND;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<FlowLayout> {
+    @Converter
+    public static class Stored extends WireNameConverter<FlowLayout>
+            implements AttributeConverter<FlowLayout, String> {
 
         public Stored() {
             super(FlowLayout.class);

@@ -1,6 +1,7 @@
 package org.gatehouse.model.flow;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -36,10 +37,14 @@ public class FlowStageBinding {
     @Column(name = "re_evaluate_policies")
     private boolean reEvaluatePolicies = true;
 
+    @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
+    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
+    @Convert(converter = InvalidResponseAction.Stored.class)
     @Column(name = "invalid_response_action")
+    @Convert(converter = InvalidResponseAction.Stored.class)
     private InvalidResponseAction invalidResponseAction = InvalidResponseAction.RETRY;
 
     @Version

@@ -3,6 +3,7 @@ package org.gatehouse.model.oauth2;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -22,7 +23,9 @@ public class OAuthToken {
     @Id
     private UUID id;
 
+    @Convert(converter = OAuthTokenKind.Stored.class)
     @Column(updatable = false)
+    @Convert(converter = OAuthTokenKind.Stored.class)
     private OAuthTokenKind kind;
 
     @Column(updatable = false)

@@ -1,5 +1,6 @@
 package org.gatehouse.model.oauth2;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -10,8 +11,9 @@ public enum OAuthTokenKind implements WireName {
     REFRESH;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<OAuthTokenKind> {
+    @Converter
+    public static class Stored extends WireNameConverter<OAuthTokenKind>
+            implements AttributeConverter<OAuthTokenKind, String> {
 
         public Stored() {
             super(OAuthTokenKind.class);

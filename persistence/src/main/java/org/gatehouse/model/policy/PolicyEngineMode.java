@@ -1,5 +1,6 @@
 package org.gatehouse.model.policy;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -10,8 +11,9 @@ public enum PolicyEngineMode implements WireName {
     ALL;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<PolicyEngineMode> {
+    @Converter
+    public static class Stored extends WireNameConverter<PolicyEngineMode>
+            implements AttributeConverter<PolicyEngineMode, String> {
 
         public Stored() {
             super(PolicyEngineMode.class);

@@ -1,6 +1,7 @@
 package org.gatehouse.model.token;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -30,6 +31,7 @@ public class Token {
     @Column(name = "key_sealed")
     private String keySealed;
 
+    @Convert(converter = TokenIntent.Stored.class)
     private TokenIntent intent = TokenIntent.API;
 
     @ManyToOne(optional = false)

@@ -1,5 +1,6 @@
 package org.gatehouse.model.token;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.WireNameConverter;
@@ -12,8 +13,9 @@ public enum TokenIntent implements WireName {
     APP_PASSWORD;
 
     /** Stores the constant under its wire name. */
-    @Converter(autoApply = true)
-    public static class Stored extends WireNameConverter<TokenIntent> {
+    @Converter
+    public static class Stored extends WireNameConverter<TokenIntent>
+            implements AttributeConverter<TokenIntent, String> {
 
         public Stored() {
             super(TokenIntent.class);

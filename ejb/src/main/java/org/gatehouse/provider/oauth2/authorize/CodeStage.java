@@ -2,11 +2,11 @@ package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Optional;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.flow.Challenge;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;

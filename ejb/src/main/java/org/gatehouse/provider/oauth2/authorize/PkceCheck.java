@@ -1,7 +1,6 @@
 package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
