@@ -3,6 +3,7 @@ package org.gatehouse.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -29,7 +30,9 @@ public class ContentPolicy {
     private HttpServletRequest request;
 
     public String getValue() {
-        String path = request.getRequestURI();
+        // What the browser asked for, whatever it was forwarded to.
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String path = asked == null ? request.getRequestURI() : asked.toString();
         return path.startsWith("/if/admin/") ? CONSOLE : path.startsWith("/if/flow/") ? FLOW : OTHERS;
     }
 }
