@@ -112,7 +112,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
 
     @Override
     protected User store(Actor actor, Optional<User> existing, Document document, FieldProblems problems) {
-        User user = existing.orElseGet(this::newUser);
+        User user = existing.orElseGet(() -> User.joined(clock.instant()));
         boolean wasActive = existing.map(User::isActive).orElse(false);
         UserRules.checkType(actor, existing.map(User::getType), document.type(), problems);
         UserRules.checkPath(document.path(), problems);
@@ -150,7 +150,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         try {
             String name = Usernames.normalise(text);
             users.findByUsername(name).filter(other -> !other.getUuid().equals(user.getUuid()))
-                    .ifPresent(other -> problems.add("username", "A user with that username already exists."));
+                    .ifPresent(other -> problems.add("username", UserRules.NAME_TAKEN));
             return Optional.of(name);
         } catch (IllegalArgumentException wrong) {
             problems.add("username", wrong.getMessage());
@@ -165,15 +165,6 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
             problems.add("last_login", "Datetime has wrong format.");
             return null;
         }
-    }
-
-    private User newUser() {
-        Instant now = clock.instant();
-        User user = new User();
-        user.setUuid(UUID.randomUUID());
-        user.setDateJoined(now);
-        user.changePassword(null, now);
-        return user;
     }
 
     @Override

@@ -22,7 +22,7 @@ class KeyStoreTest {
     private final Rows rows = new Rows();
     private final KeyStore keys = Wiring.wire(new KeyStore(), rows, cipher, clock);
     private final InstallationCertificates certificates =
-            Wiring.wire(new InstallationCertificates(), rows, new CertificateIssuer(clock), cipher, clock);
+            Wiring.wire(new InstallationCertificates(), rows, new CertificateIssuer(clock), Wiring.wire(new KeyPairWriter(), cipher, clock));
 
     @Test
     void everyInstallationGetsOneKeyOfEachKindOnce() {

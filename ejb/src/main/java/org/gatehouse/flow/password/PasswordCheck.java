@@ -2,11 +2,9 @@ package org.gatehouse.flow.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
-import org.gatehouse.crypto.Digests;
 import org.gatehouse.directory.LoginThrottle;
 import org.gatehouse.directory.PasswordService;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
@@ -18,9 +16,7 @@ import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.model.directory.User;
-import org.gatehouse.model.token.Token;
-import org.gatehouse.model.token.TokenIntent;
-import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.token.Tokens;
 
 /** Checks a password for the pending user of a flow, and notes in the plan how the user authenticated. */
 @ApplicationScoped
@@ -32,7 +28,7 @@ public class PasswordCheck {
     private PasswordService passwords;
 
     @Inject
-    private TokenRepository tokens;
+    private Tokens tokens;
 
     @Inject
     private LoginThrottle throttle;
@@ -42,9 +38,6 @@ public class PasswordCheck {
 
     @Inject
     private RequestOrigin origin;
-
-    @Inject
-    private Clock clock;
 
     /** Checks; a wrong password leaves a {@code login_failed} event, never with the password in it. */
     public PasswordVerdict check(FlowContext flow, PasswordStageSettings settings, String password) {
@@ -78,14 +71,9 @@ public class PasswordCheck {
     private boolean recognises(PasswordBackend backend, Optional<User> user, String password) {
         return switch (backend) {
             case INBUILT -> passwords.verify(user.orElse(null), password);
-            case APP_PASSWORD -> tokens.findByKeyDigest(Digests.sha256(password)).filter(token -> isOf(token, user)).isPresent();
+            case APP_PASSWORD -> tokens.verifyAppPassword(user.orElse(null), password);
             case LDAP, KERBEROS -> false;
         };
-    }
-
-    private boolean isOf(Token token, Optional<User> user) {
-        return token.getIntent() == TokenIntent.APP_PASSWORD && !token.isExpired(clock.instant())
-                && user.filter(found -> found.getId().equals(token.getUser().getId())).isPresent();
     }
 
     private PasswordVerdict failed(FlowContext flow, PasswordStageSettings settings, Optional<User> user, PasswordVerdict why) {
