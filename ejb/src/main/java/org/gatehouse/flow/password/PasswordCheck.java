@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.gatehouse.access.Actor;
 import org.gatehouse.directory.LoginThrottle;
 import org.gatehouse.directory.PasswordService;
-import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -39,19 +38,18 @@ public class PasswordCheck {
     @Inject
     private RequestOrigin origin;
 
-    /** Checks; a wrong password leaves a {@code login_failed} event, never with the password in it. */
+    /**
+     * Checks; a wrong password leaves a {@code login_failed} event, never with the password in it.
+     *
+     * @throws org.gatehouse.directory.password.TooManyPasswordChecks when the node is too busy; nothing counts as an attempt in this run
+     */
     public PasswordVerdict check(FlowContext flow, PasswordStageSettings settings, String password) {
         Optional<User> user = flow.pendingUser();
         String account = user.map(found -> found.getId().toString()).orElseGet(() -> typed(flow));
         if (!throttle.attempt(account, origin.clientIp())) {
             return failed(flow, settings, user, PasswordVerdict.TOO_EARLY);
         }
-        Optional<PasswordBackend> backend;
-        try {
-            backend = recognise(user, settings, password);
-        } catch (TooManyPasswordChecks busy) {
-            return PasswordVerdict.TOO_EARLY;
-        }
+        Optional<PasswordBackend> backend = recognise(user, settings, password);
         if (backend.isEmpty() || user.isEmpty() || !user.get().isActive()) {
             return failed(flow, settings, user, PasswordVerdict.WRONG);
         }
