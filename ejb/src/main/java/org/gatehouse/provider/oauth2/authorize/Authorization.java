@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
@@ -92,9 +93,9 @@ public class Authorization {
     }
 
     private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {
-        events.record(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
-                .with("message", "The policies of the application refused the user.")
-                .with("application", client.application().getSlug()));
+        events.record(EventDraft.of(EventAction.POLICY_EXECUTION, "providers.oauth2", Actor.of(user, false))
+                .with("application", client.application().getSlug())
+                .with("messages", Json.createArrayBuilder(verdict.messages()).build()));
         if (request.prompt().contains(Prompt.NONE)) {
             throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user may not enter the application.");
         }

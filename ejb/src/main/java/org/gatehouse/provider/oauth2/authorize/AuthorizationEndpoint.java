@@ -12,6 +12,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.RedirectUri;
 import org.gatehouse.provider.oauth2.RedirectUriType;
+import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
@@ -41,6 +42,9 @@ public class AuthorizationEndpoint {
     @Inject
     private Issuers issuers;
 
+    @Inject
+    private SuspiciousRequests suspicious;
+
     /**
      * Decides where a request leads.
      *
@@ -48,8 +52,7 @@ public class AuthorizationEndpoint {
      * @throws OAuthRefusal when client or redirect URI cannot be trusted: to be shown to the user, never to be redirected
      */
     public AuthorizationStep handle(RequestParameters parameters, Optional<String> sessionKey) {
-        OAuthClient client = clients.find(AuthorizationRequestParser.clientId(parameters))
-                .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known."));
+        OAuthClient client = client(AuthorizationRequestParser.clientId(parameters));
         String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters));
         try {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
@@ -61,11 +64,21 @@ public class AuthorizationEndpoint {
         }
     }
 
+    private OAuthClient client(String id) {
+        return clients.find(id).orElseThrow(() -> {
+            suspicious.unknownClient(id);
+            return new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known.");
+        });
+    }
+
     /** RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one. */
-    private static String redirectUri(OAuthClient client, Optional<String> presented) {
+    private String redirectUri(OAuthClient client, Optional<String> presented) {
         if (presented.isPresent()) {
             return presented.filter(uri -> client.settings().registers(uri, RedirectUriType.AUTHORIZATION))
-                    .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered."));
+                    .orElseThrow(() -> {
+                        suspicious.foreignRedirectUri(client, presented.get());
+                        return new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered.");
+                    });
         }
         List<RedirectUri> registered = client.settings().redirectUris().stream()
                 .filter(uri -> uri.redirectUriType() == RedirectUriType.AUTHORIZATION).toList();
