@@ -17,7 +17,7 @@ import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
-import org.gatehouse.fixture.Wiring;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.token.TokenIntent;
 import org.gatehouse.session.LoginGate;
@@ -29,11 +29,11 @@ class TokensTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryUsers users = new InMemoryUsers();
     private final RecordedEvents events = new RecordedEvents();
-    private final LoginGate gate = Wiring.wire(new LoginGate(), users, clock);
+    private final LoginGate gate = Wired.with(new LoginGate(), users, clock);
     private final InMemoryTokens rows = new InMemoryTokens();
-    private final TokenKeys keys = Wiring.wire(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows);
-    private final Tokens tokens = Wiring.wire(new Tokens(), rows, gate, keys, clock);
-    private final TokenSecrets secrets = Wiring.wire(new TokenSecrets(), rows, keys, new Permissions(), events, clock);
+    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows);
+    private final Tokens tokens = Wired.with(new Tokens(), rows, gate, keys, clock);
+    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new Permissions(), events, clock);
     private final User alice = users.add(TestUsers.alice());
 
     @Test
