@@ -29,7 +29,7 @@ public final class InContainerServer implements LoadableExtension {
 
         void start(@Observes(precedence = 100) BeforeSuite before) throws IOException {
             postgres = GatehouseServer.postgres("postgres-in-container").start();
-            node = GatehouseServer.node("in-container", WildFlyProfile.STANDALONE, PORT_OFFSET, postgres.database("container")).start();
+            node = GatehouseServer.node("in-container", WildFlyProfile.STANDALONE, PORT_OFFSET, GatehouseServer.newDatabase(postgres)).start();
             awaitListening(8080 + PORT_OFFSET);
         }
 
