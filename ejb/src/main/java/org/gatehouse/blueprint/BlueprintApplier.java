@@ -1,89 +1,171 @@
 package org.gatehouse.blueprint;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Map;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gatehouse.access.Actor;
+import org.gatehouse.blueprint.value.BlueprintInvalid;
+import org.gatehouse.blueprint.value.BlueprintScope;
+import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelRegistry;
+import org.gatehouse.type.ObjectInUse;
 
-/** Applies a blueprint: all of it or, when an entry fails, none. Applying one twice changes nothing the second time. */
+/**
+ * Makes a blueprint true: finds each entry's object by its identifiers and makes, changes or deletes it, in the order of the file and
+ * in one transaction. An object that already is as the entry says is not written.
+ */
 @Stateless
 public class BlueprintApplier {
 
-    @Inject
-    private ModelRegistry models;
+    private static final Actor ACTOR = Actor.ofSystem();
 
     @Inject
-    private ManagedModels managed;
+    private ModelRegistry registry;
 
     @Inject
-    @Any
-    private Instance<BlueprintTag> tags;
-
-    @Inject
-    private ReferenceKeys keys;
+    private ManagedModels models;
 
     /**
-     * Applies every entry in order.
+     * Applies a blueprint.
      *
-     * @param context values that come before the document's own context
-     * @throws BlueprintInvalid naming the entry that failed
+     * @param context values for {@code !Context}; they win over those of the blueprint
+     * @return what became of each entry, in order
+     * @throws BlueprintInvalid naming path, entry and line; nothing has been changed then
      */
-    public void apply(Actor actor, Blueprint blueprint, JsonObject context) {
-        Map<String, BlueprintTag> known = tags.stream().collect(Collectors.toMap(BlueprintTag::name, Function.identity()));
-        BlueprintRun run = new BlueprintRun(blueprint, known, context);
-        for (BlueprintEntry entry : blueprint.entries()) {
-            try {
-                apply(actor, entry, run);
-            } catch (InvalidInput refused) {
-                throw new BlueprintInvalid(blueprint.name() + ", entry at line " + entry.line() + " (" + entry.model() + "): "
-                        + refused.getMessage(), refused);
-            }
+    public List<EntryResult> apply(Blueprint blueprint, JsonObject context) {
+        List<EntryResult> results = new ArrayList<>();
+        try {
+            BlueprintScope scope = scope(contextOf(blueprint, context));
+            blueprint.entries().forEach(entry -> results.add(applyAt(entry, scope)));
+        } catch (BlueprintInvalid invalid) {
+            throw invalid.in(blueprint.path());
+        }
+        return results;
+    }
+
+    private JsonObject contextOf(Blueprint blueprint, JsonObject given) {
+        JsonObjectBuilder context = Json.createObjectBuilder(scope(given).fields(blueprint.context()));
+        given.forEach(context::add);
+        return context.build();
+    }
+
+    private BlueprintScope scope(JsonObject context) {
+        return new BlueprintScope(context, name -> Optional.ofNullable(System.getenv(name)), this::findPk);
+    }
+
+    private EntryResult applyAt(BlueprintEntry entry, BlueprintScope scope) {
+        try {
+            return apply(entry, scope);
+        } catch (BlueprintInvalid invalid) {
+            throw invalid.in("entry " + entry.number());
+        } catch (InvalidInput refused) {
+            throw new BlueprintInvalid(entry.model() + " refuses the values: " + refused.getMessage(), entry.line()).in("entry " + entry.number());
+        } catch (ObjectInUse inUse) {
+            throw new BlueprintInvalid("The object is in use.", entry.line()).in("entry " + entry.number());
         }
     }
 
-    private void apply(Actor actor, BlueprintEntry entry, BlueprintRun run) {
-        if (!entry.conditions().stream().map(run::resolve).allMatch(Truth::of)) {
-            return;
+    private EntryResult apply(BlueprintEntry entry, BlueprintScope scope) {
+        if (!entry.conditions().stream().allMatch(scope::holds)) {
+            return EntryResult.PASSED_OVER;
         }
-        Model model = models.findByName(entry.model()).orElseThrow(
-                () -> new BlueprintInvalid("line " + entry.line() + ": there is no model '" + entry.model() + "'"));
-        JsonObject identifiers = run.resolve(entry.identifiers());
-        Optional<String> existing = identifiers.isEmpty() ? Optional.empty() : model.find(identifiers);
-        Optional<String> key = switch (entry.state()) {
-            case PRESENT -> Optional.of(existing.map(found -> managed.patch(actor, model, found, run.resolve(entry.attributes())))
-                    .orElseGet(() -> create(actor, model, identifiers, entry, run)));
-            case CREATED -> Optional.of(existing.orElseGet(() -> create(actor, model, identifiers, entry, run)));
-            case MUST_CREATED -> Optional.of(createNew(actor, model, existing, identifiers, entry, run));
-            case ABSENT -> {
-                existing.ifPresent(found -> managed.delete(actor, model, found));
-                yield Optional.empty();
-            }
+        Model model = model(entry.model(), entry.line());
+        JsonObject identifiers = scope.fields(entry.identifiers());
+        requireIdentifying(model, identifiers, entry.identifiers().line());
+        Optional<String> existing = find(model, identifiers);
+        return switch (entry.state()) {
+            case PRESENT -> existing.map(key -> update(model, key, entry, scope)).orElseGet(() -> create(model, identifiers, entry, scope));
+            case CREATED -> existing.map(key -> keep(model, key, entry, scope)).orElseGet(() -> create(model, identifiers, entry, scope));
+            case MUST_CREATED -> createNew(existing, model, identifiers, entry, scope);
+            case ABSENT -> existing.map(key -> delete(model, key)).orElse(EntryResult.UNCHANGED);
         };
-        key.ifPresent(found -> entry.id().ifPresent(id -> run.remember(id, keys.of(model, found))));
     }
 
-    private String createNew(Actor actor, Model model, Optional<String> existing, JsonObject identifiers, BlueprintEntry entry, BlueprintRun run) {
+    private EntryResult create(Model model, JsonObject identifiers, BlueprintEntry entry, BlueprintScope scope) {
+        JsonObjectBuilder document = Json.createObjectBuilder(identifiers).remove("pk");
+        scope.fields(entry.attrs()).forEach(document::add);
+        remember(model, models.create(ACTOR, model, document.build()), entry, scope);
+        return EntryResult.CREATED;
+    }
+
+    private EntryResult createNew(Optional<String> existing, Model model, JsonObject identifiers, BlueprintEntry entry, BlueprintScope scope) {
         if (existing.isPresent()) {
-            throw new BlueprintInvalid("line " + entry.line() + ": the " + entry.model() + " exists already");
+            throw new BlueprintInvalid("The object exists already.", entry.line());
         }
-        return create(actor, model, identifiers, entry, run);
+        return create(model, identifiers, entry, scope);
     }
 
-    private String create(Actor actor, Model model, JsonObject identifiers, BlueprintEntry entry, BlueprintRun run) {
-        JsonObjectBuilder document = Json.createObjectBuilder(identifiers);
-        run.resolve(entry.attributes()).forEach(document::add);
-        return managed.create(actor, model, document.build());
+    private EntryResult update(Model model, String key, BlueprintEntry entry, BlueprintScope scope) {
+        JsonObject attrs = scope.fields(entry.attrs());
+        JsonObject before = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
+        if (before.entrySet().containsAll(attrs.entrySet())) {
+            return keep(model, key, entry, scope);
+        }
+        remember(model, models.patch(ACTOR, model, key, attrs), entry, scope);
+        return EntryResult.UPDATED;
+    }
+
+    private EntryResult keep(Model model, String key, BlueprintEntry entry, BlueprintScope scope) {
+        remember(model, key, entry, scope);
+        return EntryResult.UNCHANGED;
+    }
+
+    private EntryResult delete(Model model, String key) {
+        models.delete(ACTOR, model, key);
+        return EntryResult.DELETED;
+    }
+
+    private void remember(Model model, String key, BlueprintEntry entry, BlueprintScope scope) {
+        entry.id().ifPresent(id -> scope.remember(id, pk(model, key)));
+    }
+
+    // Finding
+
+    private Model model(String name, int line) {
+        return registry.findByName(name).orElseThrow(() -> new BlueprintInvalid("There is no model " + name + ".", line));
+    }
+
+    private Optional<JsonValue> findPk(String modelName, JsonObject identifiers, int line) {
+        Model model = model(modelName, line);
+        requireIdentifying(model, identifiers, line);
+        return find(model, identifiers).map(key -> pk(model, key));
+    }
+
+    /** By {@code pk} if that is given and finds something, else by the other identifiers. */
+    private static Optional<String> find(Model model, JsonObject identifiers) {
+        JsonObject others = Json.createObjectBuilder(identifiers).remove("pk").build();
+        Optional<String> byPk = Optional.ofNullable(identifiers.get("pk"))
+                .flatMap(pk -> model.find(Json.createObjectBuilder().add("pk", pk).build()));
+        return byPk.isPresent() || others.isEmpty() ? byPk : model.find(others);
+    }
+
+    /** A field that the model does not know, or one without a value, would find an object that nobody meant. */
+    private static void requireIdentifying(Model model, JsonObject identifiers, int line) {
+        identifiers.forEach((name, value) -> {
+            boolean known = name.equals("pk") || name.equals(model.keyField()) || model.filters().contains(name)
+                    || model.fields().stream().map(FieldDescriptor::wireName).anyMatch(name::equals);
+            if (!known) {
+                throw new BlueprintInvalid(model.name() + " has no field " + name + ".", line);
+            }
+            if (value == JsonValue.NULL || value instanceof JsonString text && text.getString().isEmpty()) {
+                throw new BlueprintInvalid("The identifier " + name + " has no value.", line);
+            }
+        });
+    }
+
+    /** What references to the object are written with: its {@code pk}, also where paths use a slug. */
+    private JsonValue pk(Model model, String key) {
+        JsonObject wire = models.read(ACTOR, model, key);
+        return wire.getOrDefault("pk", Json.createValue(key));
     }
 }

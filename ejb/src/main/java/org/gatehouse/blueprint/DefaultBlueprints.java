@@ -1,86 +1,78 @@
 package org.gatehouse.blueprint;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.access.Actor;
-import org.gatehouse.crypto.Digests;
-import org.gatehouse.model.blueprint.BlueprintInstance;
-import org.gatehouse.model.blueprint.BlueprintInstanceRepository;
-import org.gatehouse.model.blueprint.BlueprintStatus;
+import org.gatehouse.blueprint.value.BlueprintInvalid;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
 import org.gatehouse.startup.SystemPrepared;
 
 /**
- * Applies the blueprints in the EAR when a node starts. One whose text has not changed since it was last applied is left alone,
- * so what an administrator changed afterwards stays; its entries mostly say {@code created}, for the same reason.
+ * Applies the product's own blueprints at start: each once, and again when a newer product brings a changed file or the last
+ * attempt failed. What administrators have changed since therefore stays. One that fails does not keep the node from starting.
  */
-@Stateless
+@ApplicationScoped
 public class DefaultBlueprints {
-
-    /** In the order they are applied: later ones find what earlier ones made. */
-    static final List<String> PATHS = List.of(
-            "default/scope-mappings.yaml",
-            "default/authentication-flow.yaml",
-            "default/invalidation-flows.yaml",
-            "default/authorization-flows.yaml",
-            "default/initial-setup-flow.yaml",
-            "default/brand.yaml");
 
     private static final Logger LOG = Logger.getLogger(DefaultBlueprints.class.getName());
 
     @Inject
-    private BlueprintReader reader;
+    private DefaultBlueprintFiles files;
 
     @Inject
-    private BlueprintApplier applier;
+    private BlueprintInstances instances;
 
     @Inject
-    private BlueprintInstanceRepository instances;
+    private Events events;
 
-    @Inject
-    private Clock clock;
-
-    /** Called once per start of a node, one node at a time. */
-    public void apply(@Observes SystemPrepared prepared) {
-        PATHS.forEach(this::apply);
-    }
-
-    private void apply(String path) {
-        String text = text(path);
-        String hash = Digests.sha256(text);
-        BlueprintInstance instance = instances.findByName(path).orElseGet(() -> instance(path));
-        if (!instance.isEnabled() || instance.getStatus() == BlueprintStatus.SUCCESSFUL && instance.getLastAppliedHash().equals(hash)) {
-            return;
+    void apply(@Observes SystemPrepared prepared) {
+        Set<Blueprint> failed = new HashSet<>();
+        for (Blueprint blueprint : files.all()) {
+            if (!apply(blueprint, failed)) {
+                failed.add(blueprint);
+            }
         }
-        applier.apply(Actor.ofSystem(), reader.read(path, text), JsonValue.EMPTY_JSON_OBJECT);
-        instance.setStatus(BlueprintStatus.SUCCESSFUL);
-        instance.setLastApplied(clock.instant());
-        instance.setLastAppliedHash(hash);
-        LOG.info(() -> "Applied blueprint " + path);
     }
 
-    private BlueprintInstance instance(String path) {
-        BlueprintInstance instance = new BlueprintInstance();
-        instance.setId(UUID.randomUUID());
-        instance.setName(path);
-        instance.setPath(path);
-        return instances.add(instance);
-    }
-
-    static String text(String path) {
-        try (InputStream in = DefaultBlueprints.class.getResourceAsStream("/blueprints/" + path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private boolean apply(Blueprint blueprint, Set<Blueprint> failed) {
+        try {
+            requireDependencies(blueprint, failed);
+            instances.applyIfDue(blueprint).ifPresent(results -> LOG.info(() -> "Applied blueprint " + blueprint.path() + ": " + summary(results)));
+            return true;
+        } catch (RuntimeException refused) {
+            report(blueprint, refused);
+            return false;
         }
+    }
+
+    /** The author's mistakes are one sentence; only what nobody expected comes with a stack trace, and that stays in the log. */
+    private void report(Blueprint blueprint, RuntimeException refused) {
+        boolean invalid = refused instanceof BlueprintInvalid;
+        LOG.log(Level.SEVERE, "Blueprint " + blueprint.path() + " could not be applied" + (invalid ? ": " + refused.getMessage() : "."),
+                invalid ? null : refused);
+        instances.recordFailure(blueprint);
+        events.record(EventDraft.of(EventAction.SYSTEM_TASK_EXCEPTION, "blueprints", Actor.ofSystem()).with("blueprint", blueprint.path())
+                .with("message", invalid ? refused.getMessage() : "See the server's log."));
+    }
+
+    private static void requireDependencies(Blueprint blueprint, Set<Blueprint> failed) {
+        for (BlueprintDependency dependency : blueprint.dependencies()) {
+            if (dependency.required() && failed.stream().anyMatch(dependency::means)) {
+                throw new BlueprintInvalid("The blueprint " + dependency + " could not be applied.", dependency.line()).in(blueprint.path());
+            }
+        }
+    }
+
+    private static String summary(List<EntryResult> results) {
+        long changed = results.stream().filter(Set.of(EntryResult.CREATED, EntryResult.UPDATED, EntryResult.DELETED)::contains).count();
+        return changed + " of " + results.size() + " entries led to changes.";
     }
 }

@@ -2,14 +2,14 @@ package org.gatehouse.blueprint;
 
 import org.gatehouse.model.WireName;
 
-/** What a blueprint entry wants of its object. */
+/** What an entry asks for. */
 public enum EntryState implements WireName {
-    /** There, with these attributes: created or changed. */
+    /** The object exists and has these values. */
     PRESENT,
-    /** There; an existing one is left as it is. */
+    /** The object exists; one that does is left as it is. */
     CREATED,
-    /** Not there yet: an existing one is an error. */
+    /** The object does not exist yet and is made. */
     MUST_CREATED,
-    /** Not there: an existing one is deleted. */
+    /** There is no such object. */
     ABSENT
 }

@@ -1,7 +1,8 @@
 /**
- * Blueprints: YAML documents that say which objects there should be. {@link org.gatehouse.blueprint.BlueprintReader} turns text
- * into a document whose values may be tagged ({@code !Find}, {@code !KeyOf} …), {@link org.gatehouse.blueprint.BlueprintApplier}
- * resolves the tags and writes through {@link org.gatehouse.type.ManagedModels}, in one transaction per document and without
- * touching what is already as it should be. {@link org.gatehouse.blueprint.DefaultBlueprints} applies those in the EAR.
+ * Blueprints: YAML files that say which objects there are to be. {@link org.gatehouse.blueprint.BlueprintReader} reads one into a
+ * {@link org.gatehouse.blueprint.Blueprint}, {@link org.gatehouse.blueprint.BlueprintApplier} makes it true through the same
+ * {@link org.gatehouse.type.ManagedModels} as API and console, all of it or nothing. Start with
+ * {@link org.gatehouse.blueprint.DefaultBlueprints}, which does both at start for the files the product brings. Applying a blueprint
+ * again changes nothing. Tags are in {@code org.gatehouse.blueprint.value}.
  */
 package org.gatehouse.blueprint;

@@ -31,7 +31,7 @@ public class FirstStart {
 
     static final String ADMINISTRATOR = "administrator";
     static final String BOOTSTRAP_TOKEN = "bootstrap-token";
-    /** The first administrator. */
+    /** The administrator of a new installation. */
     public static final String USERNAME = "akadmin";
     static final String GROUP = "Gatehouse Admins";
     static final String TOKEN = "gatehouse-bootstrap-token";

@@ -40,11 +40,17 @@ final class ConfiguredObjectListing {
 
     static ConfiguredObjectListing identifiedBy(TypeDescriptor<?> type, JsonObject identifiers) {
         ConfiguredObjectListing listing = new ConfiguredObjectListing(type);
-        identifiers.forEach((name, value) -> listing.filter(type.family(), Optional.of(type), name, List.of(textOf(value))));
+        identifiers.forEach((name, value) -> {
+            // A misspelt identifier must not match every object of the type.
+            if (!listing.filter(type.family(), Optional.of(type), name, List.of(textOf(value)))) {
+                throw new InvalidInput(name, "This field does not identify an object here.");
+            }
+        });
         return listing;
     }
 
-    private void filter(Family family, Optional<TypeDescriptor<?>> type, String name, List<String> values) {
+    /** Narrows the list by one filter; false when there is no such filter. */
+    private boolean filter(Family family, Optional<TypeDescriptor<?>> type, String name, List<String> values) {
         String value = values.isEmpty() ? "" : values.get(0);
         if (ABSENCES.containsKey(family.name() + name)) {
             where.append(Listings.bool(name, value) ? " and not " : " and ").append(ABSENCES.get(family.name() + name));
@@ -54,7 +60,10 @@ final class ConfiguredObjectListing {
             and("o." + name + " = ", value);
         } else if (type.stream().flatMap(one -> one.fields().stream()).anyMatch(field -> field.wireName().equals(name) && !field.isSecret())) {
             and("function('jsonb_extract_path_text', o.settings, '" + name + "') = ", value);
+        } else {
+            return false;
         }
+        return true;
     }
 
     private void and(String condition, Object value) {

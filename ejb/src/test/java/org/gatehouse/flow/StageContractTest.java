@@ -113,6 +113,6 @@ class StageContractTest {
     @MethodSource("types")
     void everyTypeIsAStage(ObjectType type) {
         assertThat(type.family()).isEqualTo(Family.STAGE);
-        assertThat(type.model()).matches("authentik_stages_[a-z_]+\\.[a-z]+stage");
+        assertThat(type.model()).matches("(authentik|gatehouse)_stages_[a-z_]+\\.[a-z]+stage");
     }
 }

@@ -16,4 +16,8 @@ public class BlueprintInstanceRepository extends Repository<BlueprintInstance, U
     public Optional<BlueprintInstance> findByName(String name) {
         return only(query("select b from BlueprintInstance b where b.name = :name").setParameter("name", name));
     }
+
+    public Optional<BlueprintInstance> findByPath(String path) {
+        return only(query("select b from BlueprintInstance b where b.path = :path").setParameter("path", path));
+    }
 }

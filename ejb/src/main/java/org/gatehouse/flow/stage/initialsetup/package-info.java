@@ -1,5 +1,6 @@
 /**
- * The stage that lets the first visitor of a new installation give the administrator a password, once. Whether it has been done
- * is a durable marker, not a property of any account: deleting or renaming the administrator never opens it again.
+ * The stage of the {@code initial-setup} flow, which gives the first administrator a password. Start with
+ * {@link org.gatehouse.flow.stage.initialsetup.InitialSetup}, which sees to it that this happens once, ever; the stage asks for the
+ * values.
  */
 package org.gatehouse.flow.stage.initialsetup;

@@ -50,7 +50,7 @@ public class AuthorizationEndpoint {
     public AuthorizationStep handle(RequestParameters parameters, Optional<String> sessionKey) {
         OAuthClient client = clients.find(AuthorizationRequestParser.clientId(parameters))
                 .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known."));
-        String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters));
+        String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters), isOpenid(parameters));
         try {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
             return authorization.decide(request, client, sessionKey.flatMap(sessions::find));
@@ -61,15 +61,22 @@ public class AuthorizationEndpoint {
         }
     }
 
-    /** RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one. */
-    private static String redirectUri(OAuthClient client, Optional<String> presented) {
+    private static boolean isOpenid(RequestParameters parameters) {
+        return parameters.find("scope").filter(scope -> List.of(scope.split(" ")).contains("openid")).isPresent();
+    }
+
+    /**
+     * RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one; not in an OpenID Connect
+     * request (OpenID Connect Core section 3.1.2.1).
+     */
+    private static String redirectUri(OAuthClient client, Optional<String> presented, boolean openid) {
         if (presented.isPresent()) {
             return presented.filter(uri -> client.settings().registers(uri, RedirectUriType.AUTHORIZATION))
                     .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered."));
         }
         List<RedirectUri> registered = client.settings().redirectUris().stream()
                 .filter(uri -> uri.redirectUriType() == RedirectUriType.AUTHORIZATION).toList();
-        if (registered.size() != 1 || registered.get(0).matchingMode() != MatchingMode.STRICT) {
+        if (openid || registered.size() != 1 || registered.get(0).matchingMode() != MatchingMode.STRICT) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is missing.");
         }
         return registered.get(0).url();

@@ -1,0 +1,73 @@
+package org.gatehouse.blueprint;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gatehouse.model.blueprint.BlueprintInstance;
+import org.gatehouse.model.blueprint.BlueprintInstanceRepository;
+import org.gatehouse.model.blueprint.BlueprintStatus;
+
+/** Remembers which blueprints this installation applies, and how that went. */
+@Stateless
+public class BlueprintInstances {
+
+    @Inject
+    private BlueprintInstanceRepository instances;
+
+    @Inject
+    private BlueprintApplier applier;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Applies a blueprint unless it has been applied as it is now, or an administrator has disabled it, in a transaction of its own.
+     *
+     * @return what became of each entry; empty when there was nothing to do
+     * @throws org.gatehouse.blueprint.value.BlueprintInvalid when it cannot be applied; nothing has been changed then
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<List<EntryResult>> applyIfDue(Blueprint blueprint) {
+        BlueprintInstance instance = instanceOf(blueprint);
+        boolean applied = instance.getStatus() == BlueprintStatus.SUCCESSFUL
+                && instance.getLastAppliedHash().equals(blueprint.digest());
+        if (applied || !instance.isEnabled()) {
+            return Optional.empty();
+        }
+        List<EntryResult> results = applier.apply(blueprint, instance.getContext());
+        finish(instance, blueprint, BlueprintStatus.SUCCESSFUL);
+        return Optional.of(results);
+    }
+
+    /** Notes that a blueprint could not be applied; it will be tried again. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordFailure(Blueprint blueprint) {
+        finish(instanceOf(blueprint), blueprint, BlueprintStatus.ERROR);
+    }
+
+    private BlueprintInstance instanceOf(Blueprint blueprint) {
+        return instances.findByPath(blueprint.path()).orElseGet(() -> {
+            BlueprintInstance instance = new BlueprintInstance();
+            instance.setId(UUID.randomUUID());
+            instance.setName(freeName(blueprint));
+            instance.setPath(blueprint.path());
+            return instances.add(instance);
+        });
+    }
+
+    /** Names are unique, and an administrator may have given this one to something else. */
+    private String freeName(Blueprint blueprint) {
+        return instances.findByName(blueprint.name()).isEmpty() ? blueprint.name() : blueprint.name() + " (" + blueprint.path() + ")";
+    }
+
+    private void finish(BlueprintInstance instance, Blueprint blueprint, BlueprintStatus status) {
+        instance.setStatus(status);
+        instance.setLastApplied(clock.instant());
+        instance.setLastAppliedHash(blueprint.digest());
+    }
+}

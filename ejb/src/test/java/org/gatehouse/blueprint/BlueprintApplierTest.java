@@ -1,0 +1,198 @@
+package org.gatehouse.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.gatehouse.blueprint.value.BlueprintInvalid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlueprintApplierTest {
+
+    private static final String THING = "test.thing";
+
+    private record Thing(String name, String slug, String colour, Integer size, String partner) {
+    }
+
+    private final BlueprintWorld world = new BlueprintWorld();
+    private final MemoryModel things = world.add(THING, "slug", List.of(Thing.class));
+
+    private static String blueprint(String... entries) {
+        return "version: 1\nentries:\n" + String.join("\n", entries) + "\n";
+    }
+
+    private static String entry(String slug, String rest) {
+        return "  - {model: test.thing, identifiers: {slug: " + slug + "}" + rest + "}";
+    }
+
+    private JsonObject thing(String slug) {
+        return things.document(slug).orElseThrow();
+    }
+
+    /** What a value becomes in the colour of a thing. */
+    private JsonValue resolved(String value) {
+        world.apply(blueprint(entry("probe", ", attrs: {colour: " + value + "}")),
+                Json.createObjectBuilder().add("given", "green").add("deep", Json.createObjectBuilder().add("er", "red")).build());
+        return thing("probe").get("colour");
+    }
+
+    @Test
+    void writesNothingTheSecondTime() {
+        String twice = blueprint(entry("a", ", id: a, attrs: {colour: blue, size: 3}"), entry("b", ", attrs: {partner: !KeyOf a}"));
+
+        assertThat(world.apply(twice)).containsExactly(EntryResult.CREATED, EntryResult.CREATED);
+        world.writes.clear();
+
+        assertThat(world.apply(twice)).containsOnly(EntryResult.UNCHANGED);
+        assertThat(world.writes).isEmpty();
+    }
+
+    @Test
+    void changesOnlyWhatTheEntryNames() {
+        world.apply(blueprint(entry("a", ", attrs: {colour: blue, size: 3}")));
+
+        assertThat(world.apply(blueprint(entry("a", ", attrs: {colour: red}")))).containsExactly(EntryResult.UPDATED);
+
+        assertThat(thing("a").getString("colour")).isEqualTo("red");
+        assertThat(thing("a").getInt("size")).isEqualTo(3);
+    }
+
+    @Test
+    void leavesAnExistingObjectAloneInStateCreatedButKnowsItsKey() {
+        world.apply(blueprint(entry("a", ", attrs: {colour: blue}")));
+
+        assertThat(world.apply(blueprint(entry("a", ", id: a, state: created, attrs: {colour: red}"), entry("b", ", attrs: {partner: !KeyOf a}"))))
+                .containsExactly(EntryResult.UNCHANGED, EntryResult.CREATED);
+
+        assertThat(thing("a").getString("colour")).isEqualTo("blue");
+        assertThat(thing("b").get("partner")).isEqualTo(things.pkOf("a"));
+    }
+
+    @Test
+    void refusesAnExistingObjectInStateMustCreated() {
+        String must = blueprint(entry("a", ", state: must_created"));
+
+        assertThat(world.apply(must)).containsExactly(EntryResult.CREATED);
+        assertThatThrownBy(() -> world.apply(must)).isInstanceOf(BlueprintInvalid.class).hasMessage("test.yaml, entry 1, line 3: The object exists already.");
+    }
+
+    @Test
+    void deletesInStateAbsent() {
+        String absent = blueprint(entry("a", ", state: absent"));
+        world.apply(blueprint(entry("a", "")));
+
+        assertThat(world.apply(absent)).containsExactly(EntryResult.DELETED);
+        assertThat(things.size()).isZero();
+        assertThat(world.apply(absent)).containsExactly(EntryResult.UNCHANGED);
+    }
+
+    @Test
+    void passesOverAnEntryWhoseConditionDoesNotHold() {
+        assertThat(world.apply(blueprint(entry("a", ", id: a, conditions: [true, !Context [missing, false]]"))))
+                .containsExactly(EntryResult.PASSED_OVER);
+        assertThat(things.size()).isZero();
+    }
+
+    @Test
+    void refersByPkAlsoWherePathsUseASlug() {
+        world.apply(blueprint(entry("a", ""), entry("b", ", attrs: {partner: !Find [test.thing, [slug, a]]}")));
+
+        assertThat(thing("b").get("partner")).isEqualTo(things.pkOf("a")).isNotEqualTo(Json.createValue("a"));
+    }
+
+    @Test
+    void resolvesTags() {
+        assertThat(resolved("!Context given")).isEqualTo(Json.createValue("green"));
+        assertThat(resolved("!Context deep.er")).isEqualTo(Json.createValue("red"));
+        assertThat(resolved("!Context [missing, other]")).isEqualTo(Json.createValue("other"));
+        assertThat(resolved("!Context missing.too")).isEqualTo(JsonValue.NULL);
+        assertThat(resolved("!Env [THIS_IS_NOT_SET, !Context given]")).isEqualTo(Json.createValue("green"));
+        assertThat(resolved("!Env PATH")).isEqualTo(Json.createValue(System.getenv("PATH")));
+        assertThat(resolved("!Format ['%s is 100%% %s', !Context given, 5]")).isEqualTo(Json.createValue("green is 100% 5"));
+        assertThat(resolved("!Find [test.thing, [slug, nobody]]")).isEqualTo(JsonValue.NULL);
+        assertThat(resolved("!If [!Context given, yes, !KeyOf nothing]")).isEqualTo(Json.createValue("yes"));
+        assertThat(resolved("!If [!Condition [AND, true, 0], a, b]")).isEqualTo(Json.createValue("b"));
+        assertThat(resolved("!If [false, a]")).isEqualTo(JsonValue.NULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'AND, 1, x', true", "'AND, 1, []', false", "'NAND, 1, \"\"', true", "'OR, false, {}', false", "'OR, false, 2', true",
+        "'NOR, null, 0.0', true", "'XOR, true, true', false", "'XOR, true, false', true", "'XNOR, true, true', true",
+        "'EQ, a, a', true", "'EQ, a, b', false", "'NEQ, a, b', true"})
+    void knowsConditions(String arguments, boolean holds) {
+        assertThat(resolved("!If [!Condition [" + arguments + "], 'true', 'false']")).isEqualTo(Json.createValue(String.valueOf(holds)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "!KeyOf later|!KeyOf names no earlier entry",
+        "!KeyOf [a, b]|too many arguments",
+        "!KeyOf ''|needs a text",
+        "!Find test.thing|too few arguments",
+        "!Find [test.thing, slug]|too few arguments",
+        "!Find [test.thing, [slug, '']]|needs a value for slug",
+        "!Find [test.thing, [slug, null]]|needs a value for slug",
+        "!Find [test.thing, [weight, 5]]|has no field weight",
+        "!Find [test.other, [name, a]]|There is no model test.other",
+        "!Context []|too few arguments",
+        "!Context {a: 1}|needs a text",
+        "!Env [GATEHOUSE_DATABASE_PASSWORD, x]|cannot read variables that start with GATEHOUSE_",
+        "!Env gatehouse_secret_key|cannot read variables",
+        "!Format ['%s']|more %s than arguments",
+        "!Format ['x', 1]|fewer %s than arguments",
+        "!Format ['%d', 1]|knows %s and %% only",
+        "!Format ['100%']|knows %s and %% only",
+        "!Condition [MAYBE, 1]|knows AND",
+        "!If []|too few arguments"})
+    void saysWhichTagDoesNotFitAndWhere(String value, String message) {
+        assertThatThrownBy(() -> resolved(value)).isInstanceOf(BlueprintInvalid.class)
+                .hasMessageStartingWith("test.yaml, entry 1, line 3: ").hasMessageContaining(message);
+    }
+
+    @Test
+    void doesNotKnowTheKeyOfALaterEntry() {
+        assertThatThrownBy(() -> world.apply(blueprint(entry("a", ", attrs: {partner: !KeyOf b}"), entry("b", ", id: b"))))
+                .hasMessageStartingWith("test.yaml, entry 1, line 3: !KeyOf names no earlier entry");
+    }
+
+    @Test
+    void refusesUnknownModelsAndFields() {
+        assertThatThrownBy(() -> world.apply(blueprint("  - {model: test.none, identifiers: {name: a}}"))).hasMessageContaining("There is no model test.none");
+        assertThatThrownBy(() -> world.apply(blueprint(entry("a", ", attrs: {weight: 1}")))).hasMessageContaining("refuses the values").hasMessageContaining("weight");
+    }
+
+    @Test
+    void neverTakesAnObjectThatNobodyMeant() {
+        world.apply(blueprint(entry("a", "")));
+
+        for (String identifiers : List.of("{weight: 1}", "{slug: ''}", "{slug: null}", "{slug: !Context missing}")) {
+            assertThatThrownBy(() -> world.apply(blueprint("  - {model: test.thing, state: absent, identifiers: " + identifiers + "}")))
+                    .isInstanceOf(BlueprintInvalid.class);
+        }
+
+        assertThat(things.size()).isOne();
+    }
+
+    @Test
+    void findsByTheOtherIdentifiersWhenThePkIsFromElsewhere() {
+        String exported = blueprint("  - {model: test.thing, identifiers: {pk: 5f1c4f2e-0000-4000-8000-000000000000, slug: a}}");
+
+        assertThat(world.apply(exported)).containsExactly(EntryResult.CREATED);
+        assertThat(world.apply(exported)).containsExactly(EntryResult.UNCHANGED);
+    }
+
+    @Test
+    void letsTheGivenContextWin() {
+        String coloured = "context: {colour: blue, other: !Context colour}\n" + blueprint(entry("a", ", attrs: {colour: !Context colour, name: !Context other}"));
+
+        world.apply(coloured, Json.createObjectBuilder().add("colour", "red").build());
+
+        assertThat(thing("a").getString("colour")).isEqualTo("red");
+        assertThat(thing("a").getString("name")).isEqualTo("red");
+    }
+}

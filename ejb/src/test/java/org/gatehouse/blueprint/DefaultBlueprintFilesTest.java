@@ -1,0 +1,122 @@
+package org.gatehouse.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gatehouse.access.Actor;
+import org.gatehouse.brand.BrandModel;
+import org.gatehouse.expression.ExpressionScope;
+import org.gatehouse.expression.Expressions;
+import org.gatehouse.fixture.Wired;
+import org.gatehouse.flow.FlowModel;
+import org.gatehouse.flow.FlowStageBindingModel;
+import org.gatehouse.mapping.scope.ScopeMapping;
+import org.gatehouse.policy.PolicyBindingModel;
+import org.gatehouse.policy.expression.ExpressionPolicy;
+import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.ObjectType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The product's own blueprints fit the product's own models: every field name, every choice, every reference, every expression. */
+class DefaultBlueprintFilesTest {
+
+    private final DefaultBlueprintFiles files = Wired.with(new DefaultBlueprintFiles(), new BlueprintReader());
+    private final BlueprintWorld world = new BlueprintWorld();
+
+    @BeforeEach
+    void addModels() {
+        world.add("authentik_flows.flow", "slug", List.of(FlowModel.Document.class));
+        world.add("authentik_flows.flowstagebinding", "pk", List.of(FlowStageBindingModel.Document.class));
+        world.add("authentik_policies.policybinding", "pk", List.of(PolicyBindingModel.Document.class));
+        world.add("authentik_brands.brand", "pk", List.of(BrandModel.Document.class));
+        types().forEach(type -> world.add(type.getAnnotation(ObjectType.class).model(), "pk", List.of(MemoryModel.Header.class, settingsOf(type))));
+    }
+
+    private static Stream<Class<?>> types() {
+        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.gatehouse").stream()
+                .filter(type -> type.isAnnotatedWith(ObjectType.class)).map(JavaClass::reflect);
+    }
+
+    private static Class<? extends Record> settingsOf(Class<?> type) {
+        return Arrays.stream(type.getGenericInterfaces()).filter(ParameterizedType.class::isInstance)
+                .map(implemented -> ((ParameterizedType) implemented).getActualTypeArguments()[0])
+                .map(settings -> ((Class<?>) settings).<Record>asSubclass(Record.class)).findFirst().orElseThrow();
+    }
+
+    private List<EntryResult> applyAll() {
+        return files.all().stream().flatMap(blueprint -> world.applier.apply(blueprint, JsonValue.EMPTY_JSON_OBJECT).stream()).toList();
+    }
+
+    private List<JsonObject> objects(String model) {
+        return world.model(model).list(Actor.ofSystem(), ModelQuery.all()).rows();
+    }
+
+    @Test
+    void allFilesAreNamedInTheIndex() throws IOException {
+        Path folder = Path.of("src/main/resources", DefaultBlueprintFiles.FOLDER);
+        try (Stream<Path> listed = Files.list(folder)) {
+            assertThat(Files.readAllLines(folder.resolve("index.txt"))).containsExactlyInAnyOrderElementsOf(
+                    listed.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")).toList());
+        }
+    }
+
+    @Test
+    void fitTheModelsAndChangeNothingTheSecondTime() {
+        assertThat(applyAll()).containsOnly(EntryResult.CREATED);
+        world.writes.clear();
+
+        assertThat(applyAll()).containsOnly(EntryResult.UNCHANGED);
+        assertThat(world.writes).isEmpty();
+    }
+
+    @Test
+    void everyReferenceHasATarget() {
+        applyAll();
+
+        assertThat(objects("authentik_flows.flowstagebinding")).hasSize(7)
+                .allSatisfy(binding -> assertThat(binding).doesNotContainValue(JsonValue.NULL));
+        assertThat(objects("authentik_brands.brand")).singleElement().satisfies(brand -> assertThat(brand).doesNotContainValue(JsonValue.NULL));
+        assertThat(objects("authentik_policies.policybinding")).singleElement();
+    }
+
+    @Test
+    void everyExpressionCompiles() {
+        applyAll();
+
+        for (Map.Entry<String, ExpressionScope> kind : Map.of("authentik_policies_expression.expressionpolicy", ExpressionPolicy.SCOPE,
+                "authentik_providers_oauth2.scopemapping", ScopeMapping.SCOPE).entrySet()) {
+            assertThat(objects(kind.getKey())).isNotEmpty()
+                    .allSatisfy(object -> new Expressions().check(kind.getValue(), object.getString("expression")));
+        }
+    }
+
+    @Test
+    void doNotUndoWhatAnAdministratorChanged() {
+        applyAll();
+        world.apply("""
+                version: 1
+                entries:
+                  - model: authentik_flows.flow
+                    identifiers: {slug: default-authentication-flow}
+                    attrs: {title: Our company}
+                  - model: authentik_brands.brand
+                    identifiers: {default: true}
+                    attrs: {domain: example.com}
+                """);
+
+        assertThat(applyAll()).containsOnly(EntryResult.UNCHANGED);
+    }
+}
