@@ -18,10 +18,10 @@ class ApacheLoginIT {
     void logsInToAnApacheAndOutAgain(GatehouseServer server) throws Exception {
         Path directory = Path.of(System.getProperty("gatehouse.test.directory")).resolve("apache");
         String rp = "http://localhost:" + PORT;
-        server.api().oauthApplication("apache", "the secret of apache",
+        server.api().oauthApplication("apache", "the-secret-of-apache",
                 List.of(rp + "/protected/callback", "logout:" + rp + "/"), "default-provider-authorization-explicit-consent");
         try (ApacheRelyingParty apache = new ApacheRelyingParty(directory, PORT)
-                     .start(server.url() + "/application/o/apache/", "apache", "the secret of apache");
+                     .start(server.url() + "/application/o/apache/", "apache", "the-secret-of-apache");
                 ChromiumBrowser browser = new ChromiumBrowser()) {
             browser.open(apache.url() + "/protected/");
             assertThat(browser.driver().getCurrentUrl()).startsWith(server.url() + "/if/flow/default-authentication-flow/");

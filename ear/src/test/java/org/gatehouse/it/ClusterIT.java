@@ -17,7 +17,7 @@ class ClusterIT {
     @Test
     void aLoginSurvivesTheLossOfItsNodeAndARestartOfAll() {
         try (EmbeddedPostgres postgres = GatehouseServer.postgres("postgres-cluster").start()) {
-            DatabaseAccess database = postgres.database("cluster");
+            DatabaseAccess database = GatehouseServer.newDatabase(postgres);
             try (WildFlyNode one = GatehouseServer.node("one", WildFlyProfile.HA, 600, database);
                     WildFlyNode two = GatehouseServer.node("two", WildFlyProfile.HA, 700, database)) {
                 one.deploy(GatehouseServer.ear()).start().awaitReady(PATIENCE);

@@ -32,6 +32,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     private static final int PORT_OFFSET = 500;
 
     private EmbeddedPostgres postgres;
+    private DatabaseAccess database;
     private WildFlyNode node;
 
     @Override
@@ -55,7 +56,8 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
 
     private GatehouseServer start() {
         postgres = postgres("postgres").start();
-        node = node("single", WildFlyProfile.STANDALONE, PORT_OFFSET, postgres.database("single"));
+        database = newDatabase(postgres);
+        node = node("single", WildFlyProfile.STANDALONE, PORT_OFFSET, database);
         node.deploy(EAR).start().awaitReady(Duration.ofMinutes(3));
         return this;
     }
@@ -76,7 +78,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     }
 
     public DatabaseAccess database() {
-        return postgres.database("single");
+        return database;
     }
 
     /** The node's log, for tests that look for secrets in it. */
@@ -91,6 +93,11 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     /** A PostgreSQL of its own in the test directory, not started yet. */
     static EmbeddedPostgres postgres(String name) {
         return EmbeddedPostgres.in(WORK.resolve(name), WORK.resolve("postgres-binaries"));
+    }
+
+    /** An empty database: what an earlier run left in this directory does not count. */
+    static DatabaseAccess newDatabase(EmbeddedPostgres postgres) {
+        return postgres.database("run_" + Long.toString(System.currentTimeMillis(), 36));
     }
 
     /** A node with the test secrets, not started yet. */

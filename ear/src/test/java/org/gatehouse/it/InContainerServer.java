@@ -1,8 +1,9 @@
 package org.gatehouse.it;
 
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.file.Files;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.gatehouse.launcher.EmbeddedPostgres;
 import org.gatehouse.launcher.WildFlyNode;
 import org.gatehouse.launcher.WildFlyProfile;
@@ -29,8 +30,10 @@ public final class InContainerServer implements LoadableExtension {
 
         void start(@Observes(precedence = 100) BeforeSuite before) throws IOException {
             postgres = GatehouseServer.postgres("postgres-in-container").start();
-            node = GatehouseServer.node("in-container", WildFlyProfile.STANDALONE, PORT_OFFSET, postgres.database("container")).start();
-            awaitListening(8080 + PORT_OFFSET);
+            node = GatehouseServer.node("in-container", WildFlyProfile.STANDALONE, PORT_OFFSET, GatehouseServer.newDatabase(postgres));
+            long earlierStarts = starts();
+            node.start();
+            awaitStart(earlierStarts + 1);
         }
 
         void stop(@Observes(precedence = -100) AfterSuite after) {
@@ -38,15 +41,25 @@ public final class InContainerServer implements LoadableExtension {
             postgres.close();
         }
 
-        private void awaitListening(int port) throws IOException {
+        /** A server that only listens already is not yet one that Arquillian connects to. */
+        private void awaitStart(long wanted) throws IOException {
             for (int attempt = 0; attempt < 600; attempt++) {
-                try (Socket socket = new Socket("127.0.0.1", port)) {
+                if (starts() >= wanted) {
                     return;
-                } catch (IOException notYet) {
-                    LockSupport.parkNanos(100_000_000L);
                 }
+                LockSupport.parkNanos(100_000_000L);
             }
-            throw new IOException("WildFly does not listen, see " + node.log());
+            throw new IOException("WildFly does not start, see " + node.log());
+        }
+
+        /** How often the log says that the server has started. */
+        private long starts() throws IOException {
+            if (!Files.exists(node.log())) {
+                return 0;
+            }
+            try (Stream<String> lines = Files.lines(node.log())) {
+                return lines.filter(line -> line.contains("WFLYSRV0025")).count();
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class SingleUse {
 
+    /** Not empty: an empty text does not survive the way to another node. */
+    private static final String CLAIMED = "claimed";
+
     @Inject
     private ClusterCaches caches;
 
@@ -22,6 +25,6 @@ public class SingleUse {
      * @param remembered at least as long as the thing itself is valid
      */
     public boolean claim(String kind, String key, Duration remembered) {
-        return caches.singleUse().putIfAbsent(kind + ":" + key, "", remembered.toMillis(), TimeUnit.MILLISECONDS) == null;
+        return caches.singleUse().putIfAbsent(kind + ":" + key, CLAIMED, remembered.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
 }

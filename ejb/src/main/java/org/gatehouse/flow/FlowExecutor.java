@@ -31,6 +31,9 @@ public class FlowExecutor {
     private FlowSteps steps;
 
     @Inject
+    private FlowLauncher launcher;
+
+    @Inject
     private FlowViews views;
 
     @Inject
@@ -38,6 +41,15 @@ public class FlowExecutor {
 
     @Inject
     private RequestOrigin origin;
+
+    /**
+     * Begins the flow under an execution id of its own: what a page does that is opened without naming one.
+     *
+     * @throws ObjectNotFound when there is no such flow
+     */
+    public FlowView begin(FlowVisit visit) {
+        return open(visit.in(launcher.begin(visit.browser(), visit.slug())));
+    }
 
     /**
      * Begins the flow, or shows where the browser is in it; can be repeated.

@@ -19,6 +19,11 @@ public record FlowVisit(String slug, String browser, Optional<String> execution,
         query = Map.copyOf(query);
     }
 
+    /** This visit to another execution. */
+    FlowVisit in(String otherExecution) {
+        return new FlowVisit(slug, browser, Optional.of(otherExecution), query, sessionKey);
+    }
+
     @Override
     public String toString() {
         return "FlowVisit[" + slug + "]";

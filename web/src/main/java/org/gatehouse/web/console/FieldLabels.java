@@ -47,7 +47,7 @@ public class FieldLabels {
     }
 
     /** The heading of a group of fields. */
-    String section(String model, String section) {
+    public String section(String model, String section) {
         return type(model).flatMap(type -> type.message("section." + section, locale())).or(() -> find("fields." + section))
                 .orElseGet(() -> HumanName.of(section));
     }

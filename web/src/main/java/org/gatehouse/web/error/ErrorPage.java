@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.gatehouse.event.RequestOrigin;
 
-/** What an error page tells, {@code #{error}}: what the person can do and the id to ask about; nothing about the inside. */
-@Named("error")
+/** What an error page tells, {@code #{errorPage}}: what the person can do and the id to ask about; nothing about the inside. */
+@Named("errorPage")
 @RequestScoped
 public class ErrorPage {
 

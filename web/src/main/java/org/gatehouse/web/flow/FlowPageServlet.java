@@ -55,7 +55,8 @@ public class FlowPageServlet extends HttpServlet {
         }
         try {
             FlowVisit visit = visit(slug, request, response);
-            show(executor.open(visit), visit, request, response);
+            FlowView view = visit.execution().isEmpty() ? executor.begin(visit) : executor.open(visit);
+            show(view, visit, request, response);
         } catch (ObjectNotFound unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

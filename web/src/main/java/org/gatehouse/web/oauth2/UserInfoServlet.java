@@ -38,14 +38,16 @@ public class UserInfoServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> form) throws IOException, ServletException {
         answers.answering(response, () -> {
+            // RFC 6750 section 3: every refusal names the scheme; one with an error code replaces this.
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\"");
             Optional<String> token = BearerToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form);
             if (token.isEmpty()) {
-                // RFC 6750 section 3.1: no error code for a request without authentication.
-                response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\"");
+                // Section 3.1: no error code for a request without authentication.
                 answers.json(response, HttpServletResponse.SC_UNAUTHORIZED, JsonObject.EMPTY_JSON_OBJECT);
                 return;
             }
             UserInfoEndpoint.UserInfo info = endpoint.handle(token.get());
+            response.setHeader("WWW-Authenticate", null);
             crossOrigin.allowFor(request, response, info.client());
             answers.json(response, HttpServletResponse.SC_OK, info.claims());
         });

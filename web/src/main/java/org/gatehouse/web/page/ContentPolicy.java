@@ -1,10 +1,12 @@
 package org.gatehouse.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * The Content Security Policy of a page, {@code #{contentPolicy.value}}. PrimeFaces sends it and appends its nonce, so
@@ -34,5 +36,13 @@ public class ContentPolicy {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked == null ? request.getRequestURI() : asked.toString();
         return path.startsWith("/if/admin/") ? CONSOLE : path.startsWith("/if/flow/") ? FLOW : OTHERS;
+    }
+
+    /**
+     * The nonce of the view's scripts. PrimeFaces refuses a posted form without it; its own script would add it, but a page has
+     * to work before, or without, script.
+     */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 }

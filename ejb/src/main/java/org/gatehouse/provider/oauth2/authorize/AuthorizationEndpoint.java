@@ -53,7 +53,7 @@ public class AuthorizationEndpoint {
      */
     public AuthorizationStep handle(RequestParameters parameters, Optional<String> sessionKey) {
         OAuthClient client = client(AuthorizationRequestParser.clientId(parameters));
-        String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters));
+        String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters), isOpenid(parameters));
         try {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
             return authorization.decide(request, client, sessionKey.flatMap(sessions::find));
@@ -71,8 +71,15 @@ public class AuthorizationEndpoint {
         });
     }
 
-    /** RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one. */
-    private String redirectUri(OAuthClient client, Optional<String> presented) {
+    private static boolean isOpenid(RequestParameters parameters) {
+        return parameters.find("scope").filter(scope -> List.of(scope.split(" ")).contains("openid")).isPresent();
+    }
+
+    /**
+     * RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one; not in an OpenID Connect
+     * request (OpenID Connect Core section 3.1.2.1).
+     */
+    private String redirectUri(OAuthClient client, Optional<String> presented, boolean openid) {
         if (presented.isPresent()) {
             return presented.filter(uri -> client.settings().registers(uri, RedirectUriType.AUTHORIZATION))
                     .orElseThrow(() -> {
@@ -82,7 +89,7 @@ public class AuthorizationEndpoint {
         }
         List<RedirectUri> registered = client.settings().redirectUris().stream()
                 .filter(uri -> uri.redirectUriType() == RedirectUriType.AUTHORIZATION).toList();
-        if (registered.size() != 1 || registered.get(0).matchingMode() != MatchingMode.STRICT) {
+        if (openid || registered.size() != 1 || registered.get(0).matchingMode() != MatchingMode.STRICT) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is missing.");
         }
         return registered.get(0).url();

@@ -1,0 +1,59 @@
+package org.gatehouse.web.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormAnswerTest {
+
+    @Test
+    void takesOnlyTheFieldsOfTheComponent() {
+        JsonObject answer = FormAnswer.of("ak-stage-password",
+                Map.of("password", values("secret"), "uid_field", values("ada"), "step", values("s"), "is_superuser", values("true")));
+
+        assertThat(answer.keySet()).containsExactlyInAnyOrder("component", "password");
+        assertThat(answer.getString("password")).isEqualTo("secret");
+    }
+
+    @Test
+    void leavesOutWhatTheFormDidNotHave() {
+        JsonObject answer = FormAnswer.of("ak-stage-identification", Map.of("uid_field", values("ada")));
+
+        assertThat(answer.keySet()).containsExactlyInAnyOrder("component", "uid_field");
+    }
+
+    @Test
+    void makesABooleanOfRememberMe() {
+        assertThat(FormAnswer.of("ak-stage-user-login", Map.of("remember_me", values("true"))).getBoolean("remember_me")).isTrue();
+        assertThat(FormAnswer.of("ak-stage-user-login", Map.of("remember_me", values("false"))).getBoolean("remember_me")).isFalse();
+        assertThat(FormAnswer.of("ak-stage-user-login", Map.of()).getBoolean("remember_me")).isFalse();
+    }
+
+    @Test
+    void takesPromptsByTheirPrefixAndFlagsAsBooleans() {
+        JsonObject answer = FormAnswer.of("ak-stage-prompt", Map.of("prompt.username", values("ada"), "flag", values("terms", "news"),
+                "prompt.terms", values("true"), "other", values("x")));
+
+        assertThat(answer.keySet()).containsExactlyInAnyOrder("component", "username", "terms", "news");
+        assertThat(answer.getBoolean("terms")).isTrue();
+        assertThat(answer.getBoolean("news")).isFalse();
+    }
+
+    @Test
+    void doesNotLetAPromptReplaceTheComponent() {
+        JsonObject answer = FormAnswer.of("ak-stage-prompt", Map.of("prompt.component", values("ak-stage-password"), "flag", values("component")));
+
+        assertThat(answer.getString("component")).isEqualTo("ak-stage-prompt");
+    }
+
+    @Test
+    void showsTheGenericPageForAComponentNobodyKnows() {
+        assertThat(ChallengePages.of("../../WEB-INF/web")).isEqualTo("/flow/challenge/generic.xhtml");
+    }
+
+    private static String[] values(String... values) {
+        return values;
+    }
+}
