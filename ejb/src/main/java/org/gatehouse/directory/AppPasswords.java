@@ -3,9 +3,8 @@ package org.gatehouse.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
@@ -13,7 +12,8 @@ import org.gatehouse.model.token.TokenIntent;
 import org.gatehouse.token.CreatedToken;
 import org.gatehouse.token.NewToken;
 import org.gatehouse.token.Tokens;
-import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.Moments;
 
 /** Makes the first app password of a service account. */
 @ApplicationScoped
@@ -35,18 +35,16 @@ class AppPasswords {
      * How long the password is to work; empty for always.
      *
      * @param expires ISO 8601, or null for the default
-     * @throws InvalidInput when {@code expires} is no moment
+     * @throws org.gatehouse.type.InvalidInput when {@code expires} is no moment
      */
     Optional<Duration> lifetime(boolean expiring, String expires) {
         if (!expiring) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(expires == null ? DEFAULT_LIFETIME
-                    : Duration.between(clock.instant(), OffsetDateTime.parse(expires).toInstant()));
-        } catch (DateTimeException wrong) {
-            throw new InvalidInput("expires", "Datetime has wrong format.");
-        }
+        FieldProblems problems = new FieldProblems();
+        Optional<Instant> end = Moments.read("expires", expires, problems);
+        problems.refuseIfAny();
+        return Optional.of(end.map(moment -> Duration.between(clock.instant(), moment)).orElse(DEFAULT_LIFETIME));
     }
 
     /** The password of the account with this number, which exists. */

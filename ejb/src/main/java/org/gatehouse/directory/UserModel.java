@@ -8,9 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import org.gatehouse.type.Default;
 import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.Moments;
 import org.gatehouse.type.ObjectKey;
 
 /** Users as administrators manage them. An account that is disabled or deleted loses every login with the same write. */
@@ -117,7 +116,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         UserRules.checkType(actor, existing.map(User::getType), document.type(), problems);
         UserRules.checkPath(document.path(), problems);
         Optional<String> username = readUsername(user, document.username(), problems);
-        Instant lastLogin = readMoment(document.lastLogin(), problems);
+        Instant lastLogin = Moments.read("last_login", document.lastLogin(), problems).orElse(null);
         Set<UUID> memberships = new LinkedHashSet<>(document.groups());
         GroupReferences.require("groups", memberships, groups, problems);
         document.roles().forEach(role -> problems.add("roles", FieldProblems.missing(role)));
@@ -155,15 +154,6 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         } catch (IllegalArgumentException wrong) {
             problems.add("username", wrong.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static Instant readMoment(String text, FieldProblems problems) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException wrong) {
-            problems.add("last_login", "Datetime has wrong format.");
-            return null;
         }
     }
 
