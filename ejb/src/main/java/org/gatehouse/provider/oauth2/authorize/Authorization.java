@@ -25,7 +25,6 @@ import org.gatehouse.provider.oauth2.protocol.ResponseMode;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginGate;
-import org.gatehouse.session.LoginRefused;
 
 /** Decides about a well-formed request of a known client: who is it for, may they, and have they been asked. */
 @ApplicationScoped
@@ -55,9 +54,14 @@ public class Authorization {
     @Inject
     private Events events;
 
-    /** @throws OAuthRefusal when the client is to be told that it cannot be */
+    /**
+     * Decides where the request leads.
+     *
+     * @param browser the browser's login, whose user is admitted
+     * @throws OAuthRefusal when the client is to be told that it cannot be
+     */
     AuthorizationStep decide(AuthorizationRequest request, OAuthClient client, Optional<LiveSession> browser) {
-        Optional<LiveSession> session = login.accept(request, browser.filter(this::isAdmitted));
+        Optional<LiveSession> session = login.accept(request, browser);
         if (session.isEmpty()) {
             return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
         }
@@ -65,16 +69,6 @@ public class Authorization {
         PolicyVerdict verdict = access.decide(client.application(), admitted,
                 PolicyContext.of(client, request.scopes(), GrantType.AUTHORIZATION_CODE));
         return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
-    }
-
-    /** A login whose user was disabled is as good as none. */
-    private boolean isAdmitted(LiveSession session) {
-        try {
-            gate.admitSession(session.id());
-            return true;
-        } catch (LoginRefused refused) {
-            return false;
-        }
     }
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {

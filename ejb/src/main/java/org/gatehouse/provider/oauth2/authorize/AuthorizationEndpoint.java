@@ -20,7 +20,8 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.token.Issuers;
-import org.gatehouse.session.Sessions;
+import org.gatehouse.session.Login;
+import org.gatehouse.session.Logins;
 
 /** The authorization endpoint (RFC 6749 section 3.1). */
 @Stateless
@@ -37,7 +38,7 @@ public class AuthorizationEndpoint {
     private Authorization authorization;
 
     @Inject
-    private Sessions sessions;
+    private Logins logins;
 
     @Inject
     private Issuers issuers;
@@ -56,7 +57,7 @@ public class AuthorizationEndpoint {
         String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters), isOpenid(parameters));
         try {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
-            return authorization.decide(request, client, sessionKey.flatMap(sessions::find));
+            return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
             return new AuthorizationStep.Refuse(AuthorizationResponse.error(redirectUri,
                     AuthorizationRequestParser.responseModeOrDefault(parameters), refused.error(),
