@@ -157,7 +157,8 @@ class PermissionIT {
             return path;
         }
         JsonObject listed = HttpBrowser.json(admin.send("GET", path.substring(0, key.start()) + "?page_size=100", ""));
-        String found = listed.getJsonArray("results").stream().map(JsonValue::asJsonObject).map(row -> row.get(key.group(1)))
+        String found = listed.getJsonArray("results").stream().map(JsonValue::asJsonObject)
+                .filter(row -> !String.valueOf(row.get("user")).equals(String.valueOf(userId))).map(row -> row.get(key.group(1)))
                 .map(value -> value instanceof jakarta.json.JsonString text ? text.getString() : value.toString())
                 .filter(value -> !value.equals(ownToken) && !value.equals(String.valueOf(userId))).findFirst()
                 .orElse("00000000-0000-4000-8000-000000000000");
