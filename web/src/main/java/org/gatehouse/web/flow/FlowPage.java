@@ -126,6 +126,11 @@ public final class FlowPage {
         return getPrompts().stream().map(PromptField::getKey).toList();
     }
 
+    /** The fields of a prompt challenge that are typed into. */
+    public List<String> getInputKeys() {
+        return getPrompts().stream().filter(prompt -> prompt.getWidget().equals("INPUT")).map(PromptField::getKey).toList();
+    }
+
     /** The first of these fields that is to be corrected; the first of all when none is. It gets the focus. */
     public String focus(List<String> fields) {
         return fields.stream().filter(field -> !errors(field).isEmpty()).findFirst()
