@@ -17,6 +17,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import org.gatehouse.model.oauth2.AuthorizationCode;
+import org.gatehouse.model.oauth2.OAuthToken;
+import org.gatehouse.provider.oauth2.RedirectUri;
+import org.gatehouse.provider.oauth2.authorize.AuthorizationEndpoint;
+import org.gatehouse.provider.oauth2.metadata.RegisteredOrigins;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.Sessions;
@@ -76,6 +81,29 @@ class ArchitectureTest {
                             name(Sessions.class.getName())))
                     .and(target(
                             name("open"))));
+
+    /** Codes and tokens are rows that only these make; both take an {@link AdmittedUser}. */
+    @ArchTest
+    static final ArchRule onlyIssuersMakeCodesAndTokens = noClasses()
+            .that().doNotHaveFullyQualifiedName("org.gatehouse.provider.oauth2.authorize.CodeRecord")
+            .and().doNotHaveFullyQualifiedName("org.gatehouse.provider.oauth2.token.IssuedTokens")
+            .should().callConstructorWhere(target(owner(
+                    name(AuthorizationCode.class.getName()).or(name(OAuthToken.class.getName())))));
+
+    /** Whoever issues for somebody asks for an admitted user, not for a user. */
+    @ArchTest
+    static final ArchRule issuersTakeAdmittedUsers = classes()
+            .that().haveFullyQualifiedName("org.gatehouse.provider.oauth2.token.RedeemedGrant")
+            .should().dependOnClassesThat().haveFullyQualifiedName(AdmittedUser.class.getName());
+
+    /**
+     * Whether a URL is a registered one is decided by {@code RedirectUri}, which asks {@code UrlMatch}; nobody else gets hold of the
+     * registered text to compare it in a way of their own. The endpoint uses a sole one as the default, CORS takes origins from it.
+     */
+    @ArchTest
+    static final ArchRule redirectUrisAreMatchedInOnePlace = noClasses()
+            .that().doNotBelongToAnyOf(RedirectUri.class, AuthorizationEndpoint.class, RegisteredOrigins.class)
+            .should().callMethodWhere(target(owner(name(RedirectUri.class.getName()))).and(target(name("url"))));
 
     // Plug-ins
 

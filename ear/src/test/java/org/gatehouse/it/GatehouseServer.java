@@ -81,6 +81,11 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
         return database;
     }
 
+    /** The WildFly installation, for its tools. */
+    public Path home() {
+        return directory("wildfly");
+    }
+
     /** The node's log, for tests that look for secrets in it. */
     public Path log() {
         return node.log();
@@ -102,13 +107,22 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
 
     /** A node with the test secrets, not started yet. */
     static WildFlyNode node(String name, WildFlyProfile profile, int portOffset, DatabaseAccess database) {
-        WildFlyHome home = new WildFlyProvisioner(Path.of(System.getProperty("gatehouse.wildfly.distribution")),
-                WORK.resolve("wildfly")).provision();
-        return new WildFlyNode(home, NodeSettings.of(name, WORK.resolve("node-" + name), profile, portOffset, database)
+        return node(NodeSettings.of(name, directory("node-" + name), profile, portOffset, database)
                 .with(Map.of("GATEHOUSE_SECRET_KEY", "the secret key of the test server",
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
                         "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));
+    }
+
+    /** A node exactly as described, on the server that the scripts of wildfly-config made; not started yet. */
+    static WildFlyNode node(NodeSettings settings) {
+        WildFlyHome home = new WildFlyProvisioner(Path.of(System.getProperty("gatehouse.wildfly.distribution")), directory("wildfly")).provision();
+        return new WildFlyNode(home, settings);
+    }
+
+    /** A folder of the tests' own. */
+    static Path directory(String name) {
+        return WORK.resolve(name);
     }
 
     @Override

@@ -1,36 +1,50 @@
 package org.gatehouse.brand;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.brand.Brand;
-import org.gatehouse.model.brand.BrandRepository;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowRepository;
 import org.gatehouse.type.WireObject;
-import jakarta.json.JsonObject;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Finds the brand of a request. */
+/**
+ * Finds the brand of a request. There always is one: a database without brands, or no database, gives the product's own looks.
+ * Reads outside of the caller's transaction, so that what is kept is what was committed.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Brands {
 
     @Inject
-    private BrandRepository brands;
+    private BrandCache brands;
+
+    @Inject
+    private RequestOrigin origin;
 
     @Inject
     private FlowRepository flows;
 
     /** The brand for a host name: the one of the longest matching domain, else the default, else one with the product's own looks. */
     public Brand current(String host) {
-        return choose(brands.findAll(), host).orElseGet(Brands::unbranded);
+        return choose(brands.all(), host).orElseGet(Brands::unbranded);
+    }
+
+    /** The brand of the host name that the current request was sent to. */
+    public Brand current() {
+        return current(origin.host());
     }
 
     /** A domain matches itself and everything below it, at a dot: {@code example.com} is not {@code badexample.com}. */
@@ -52,8 +66,8 @@ public class Brands {
     }
 
     /** What browsers that are not logged in may know about the brand: looks, and the slugs of its flows. */
-    public JsonObject describe(String host) {
-        Brand brand = current(host);
+    public JsonObject describe() {
+        Brand brand = current();
         Map<UUID, String> slugs = slugs(brand);
         WireObject wire = WireObject.empty()
                 .put("matched_domain", brand.getDomain())

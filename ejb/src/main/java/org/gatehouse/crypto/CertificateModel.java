@@ -9,11 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.crypto.CertificateKeyPairRepository;
@@ -48,7 +46,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
     private ReferenceLookup references;
 
     @Inject
-    private Clock clock;
+    private KeyPairWriter writer;
 
     public CertificateModel() {
         super(Document.class, CertificateKeyPairRepository.COLUMNS);
@@ -117,7 +115,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
 
     @Override
     protected CertificateKeyPair store(Actor actor, Optional<CertificateKeyPair> existing, Document document, FieldProblems problems) {
-        CertificateKeyPair pair = existing.orElseGet(this::newPair);
+        CertificateKeyPair pair = existing.orElseGet(writer::newRow);
         String name = document.name().strip();
         certificates.findByName(name).filter(other -> !other.getId().equals(pair.getId()))
                 .ifPresent(other -> problems.add("name", "A certificate with this name exists already."));
@@ -128,9 +126,7 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
         }
         problems.refuseIfAny();
         pair.setName(name);
-        pair.setCertificate(document.certificateData().strip() + "\n");
-        pair.setKeyType(Pem.keyType(certificate.orElseThrow().getPublicKey()));
-        pair.setPrivateKey(key.map(Pem::write).map(cipher::seal).orElse(null));
+        writer.fill(pair, document.certificateData().strip() + "\n", certificate.orElseThrow(), key);
         return existing.isPresent() ? pair : certificates.add(pair);
     }
 
@@ -152,13 +148,6 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
             problems.add("key_data", wrong.getMessage());
             return Optional.empty();
         }
-    }
-
-    private CertificateKeyPair newPair() {
-        CertificateKeyPair pair = new CertificateKeyPair();
-        pair.setId(UUID.randomUUID());
-        pair.setCreated(clock.instant());
-        return pair;
     }
 
     @Override

@@ -2,10 +2,9 @@ package org.gatehouse.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.crypto.CertificateKeyPairRepository;
 
@@ -30,10 +29,7 @@ public class InstallationCertificates {
     private CertificateIssuer issuer;
 
     @Inject
-    private SecretCipher cipher;
-
-    @Inject
-    private Clock clock;
+    private KeyPairWriter writer;
 
     /** Makes the pairs that are missing, inside the caller's transaction. */
     public void prepare() {
@@ -46,14 +42,10 @@ public class InstallationCertificates {
             return;
         }
         IssuedCertificate issued = issuer.selfSigned(new CertificateOrder(name, List.of(), VALIDITY, kind));
-        CertificateKeyPair row = new CertificateKeyPair();
-        row.setId(UUID.randomUUID());
+        CertificateKeyPair row = writer.newRow();
         row.setName(name);
         row.setManaged(managed);
-        row.setCertificate(Pem.write(issued.certificate()));
-        row.setPrivateKey(cipher.seal(Pem.write(issued.privateKey())));
-        row.setKeyType(Pem.keyType(issued.certificate().getPublicKey()));
-        row.setCreated(clock.instant());
+        writer.fill(row, Pem.write(issued.certificate()), issued.certificate(), Optional.of(issued.privateKey()));
         repository.add(row);
         repository.flush();
     }

@@ -64,8 +64,9 @@ public final class SecretCipher {
         }
         try {
             byte[] all = Base64.getDecoder().decode(parts[2]);
-            if (all.length < NONCE_LENGTH + TAG_BITS / 8) {
-                throw new IllegalArgumentException("too short");
+            // The decoder ignores the spare bits of the last character; one text for one secret.
+            if (all.length < NONCE_LENGTH + TAG_BITS / 8 || !Base64.getEncoder().encodeToString(all).equals(parts[2])) {
+                throw new IllegalArgumentException("not what was written");
             }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, parts[1], java.util.Arrays.copyOf(all, NONCE_LENGTH));
             return new String(cipher.doFinal(all, NONCE_LENGTH, all.length - NONCE_LENGTH), StandardCharsets.UTF_8);

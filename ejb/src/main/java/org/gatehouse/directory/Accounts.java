@@ -3,6 +3,7 @@ package org.gatehouse.directory;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,11 +11,12 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.WireObject;
 
-/** What is done with accounts beside writing their fields. */
+/** What is done with accounts beside writing their fields, which is {@link UserModel}'s. */
 @Stateless
 public class Accounts {
 
@@ -29,6 +31,32 @@ public class Accounts {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Makes an active account without a usable password, for the product itself.
+     *
+     * @throws InvalidInput when the name is taken
+     */
+    public User create(NewUser draft) {
+        if (users.findByUsername(draft.username()).isPresent()) {
+            throw new InvalidInput("username", UserRules.NAME_TAKEN);
+        }
+        User user = User.joined(clock.instant());
+        user.setUsername(draft.username());
+        user.setName(draft.name());
+        user.setEmail(draft.email());
+        users.add(user);
+        users.flush();
+        return user;
+    }
+
+    /** The account with this name, in any mixture of case. */
+    public Optional<User> findByUsername(String username) {
+        return users.findByUsername(username);
+    }
 
     /** How the actor sees itself: the account, and every account this browser is logged in to. */
     public JsonObject self(Actor actor) {

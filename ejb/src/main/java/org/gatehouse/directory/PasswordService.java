@@ -81,7 +81,12 @@ public class PasswordService {
      */
     public void set(User user, String password, Actor actor, Optional<UUID> kept) {
         permissions.requireSelfOrManage(actor, user.getId());
-        String encoded = encode(password);
+        setEncoded(user, encode(password), actor, kept);
+    }
+
+    /** As {@link #set}, with what {@link #encode} gave: for who must know that the password can be used before doing something else. */
+    public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
+        permissions.requireSelfOrManage(actor, user.getId());
         Instant now = clock.instant();
         User stored = users.get(user.getId());
         stored.changePassword(encoded, now);

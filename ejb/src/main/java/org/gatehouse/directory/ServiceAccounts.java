@@ -4,21 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.directory.User;
-import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.directory.UserType;
-import org.gatehouse.model.token.TokenIntent;
 import org.gatehouse.token.CreatedToken;
-import org.gatehouse.token.NewToken;
-import org.gatehouse.token.Tokens;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.DocumentReader;
 import org.gatehouse.type.InvalidInput;
@@ -28,9 +21,6 @@ import org.gatehouse.type.WireObject;
 /** Makes accounts for programs, each with an app password and, if wanted, a group of the same name. */
 @Stateless
 public class ServiceAccounts {
-
-    /** How long the app password works when nobody says. */
-    static final Duration DEFAULT_LIFETIME = Duration.ofDays(360);
 
     private static final String PATH = "goauthentik.io/service-accounts";
 
@@ -48,16 +38,10 @@ public class ServiceAccounts {
     private GroupModel groupModel;
 
     @Inject
-    private UserRepository users;
-
-    @Inject
-    private Tokens tokens;
+    private AppPasswords passwords;
 
     @Inject
     private DocumentReader reader;
-
-    @Inject
-    private Clock clock;
 
     /**
      * Makes the account.
@@ -67,11 +51,11 @@ public class ServiceAccounts {
      */
     public JsonObject create(Actor actor, JsonObject body) {
         Order order = reader.read(Order.class, body);
-        Optional<Duration> lifetime = lifetime(order);
+        Optional<Duration> lifetime = passwords.lifetime(order.expiring(), order.expires());
         String key = create(() -> models.create(actor, userModel, WireObject.empty().put("username", order.name()).put("name", order.name())
                 .put("type", UserType.SERVICE_ACCOUNT).put("path", PATH).build()));
-        User user = users.get(Long.parseLong(key));
-        CreatedToken token = tokens.create(new NewToken(identifier(user), TokenIntent.APP_PASSWORD, user, "", lifetime));
+        CreatedToken token = passwords.create(Long.parseLong(key), lifetime);
+        User user = token.token().getUser();
         WireObject made = WireObject.empty().put("username", user.getUsername()).put("token", token.key())
                 .put("user_uid", UserWire.uid(user)).put("user_pk", user.getId());
         if (order.createGroup()) {
@@ -88,21 +72,5 @@ public class ServiceAccounts {
         } catch (InvalidInput wrong) {
             throw new InvalidInput("name", wrong.problems().byField().values().iterator().next().get(0));
         }
-    }
-
-    private Optional<Duration> lifetime(Order order) {
-        if (!order.expiring()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(order.expires() == null ? DEFAULT_LIFETIME
-                    : Duration.between(clock.instant(), OffsetDateTime.parse(order.expires()).toInstant()));
-        } catch (DateTimeException wrong) {
-            throw new InvalidInput("expires", "Datetime has wrong format.");
-        }
-    }
-
-    private static String identifier(User user) {
-        return "service-account-" + user.getUsername().replaceAll("[^-a-zA-Z0-9_]+", "-") + "-password-" + user.getId();
     }
 }

@@ -8,9 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import org.gatehouse.type.Default;
 import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.Moments;
 import org.gatehouse.type.ObjectKey;
 
 /** Users as administrators manage them. An account that is disabled or deleted loses every login with the same write. */
@@ -112,12 +111,12 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
 
     @Override
     protected User store(Actor actor, Optional<User> existing, Document document, FieldProblems problems) {
-        User user = existing.orElseGet(this::newUser);
+        User user = existing.orElseGet(() -> User.joined(clock.instant()));
         boolean wasActive = existing.map(User::isActive).orElse(false);
         UserRules.checkType(actor, existing.map(User::getType), document.type(), problems);
         UserRules.checkPath(document.path(), problems);
         Optional<String> username = readUsername(user, document.username(), problems);
-        Instant lastLogin = readMoment(document.lastLogin(), problems);
+        Instant lastLogin = Moments.read("last_login", document.lastLogin(), problems).orElse(null);
         Set<UUID> memberships = new LinkedHashSet<>(document.groups());
         GroupReferences.require("groups", memberships, groups, problems);
         document.roles().forEach(role -> problems.add("roles", FieldProblems.missing(role)));
@@ -150,30 +149,12 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         try {
             String name = Usernames.normalise(text);
             users.findByUsername(name).filter(other -> !other.getUuid().equals(user.getUuid()))
-                    .ifPresent(other -> problems.add("username", "A user with that username already exists."));
+                    .ifPresent(other -> problems.add("username", UserRules.NAME_TAKEN));
             return Optional.of(name);
         } catch (IllegalArgumentException wrong) {
             problems.add("username", wrong.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Instant readMoment(String text, FieldProblems problems) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException wrong) {
-            problems.add("last_login", "Datetime has wrong format.");
-            return null;
-        }
-    }
-
-    private User newUser() {
-        Instant now = clock.instant();
-        User user = new User();
-        user.setUuid(UUID.randomUUID());
-        user.setDateJoined(now);
-        user.changePassword(null, now);
-        return user;
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.gatehouse.type.InvalidInput;
 /** What may become of an account, apart from what the database has to be asked. */
 final class UserRules {
 
+    static final String NAME_TAKEN = "A user with that username already exists.";
+
     private UserRules() {
     }
 

@@ -1,6 +1,7 @@
 package org.gatehouse.event;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.gatehouse.url.StrictUrl;
 
 /**
  * Where the current request comes from, as the web's outermost filter found it: the client address after trusted proxies,
@@ -38,5 +39,10 @@ public class RequestOrigin {
     /** Scheme, host and port the browser used, without a trailing slash: {@code https://id.example.com}. */
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /** The host name the browser used, without the port; empty outside of a request. */
+    public String host() {
+        return StrictUrl.parse(baseUrl).map(StrictUrl::host).orElse("");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
+import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Stage;
 import org.gatehouse.type.DocumentReader;
@@ -22,6 +23,9 @@ public class FlowStages {
 
     /** What a stage that was deleted under a running plan answers; leaving it out could let somebody in. */
     private static final String GONE = "This flow has been changed. Please start again.";
+
+    /** Nobody's mistake: the same answer, sent again, may be taken. */
+    private static final String BUSY = "The server is busy. Please try again in a moment.";
 
     @Inject
     private ConfiguredObjectRepository objects;
@@ -51,8 +55,14 @@ public class FlowStages {
     private StageResult submit(Bound bound, FlowContext flow, JsonObject answer) {
         FieldProblems problems = new FieldProblems();
         Record decoded = reader.read(bound.answerType(), Json.createObjectBuilder(answer).remove("component").build(), problems);
-        return decoded == null || !problems.isEmpty() ? new StageResult.Invalid(problems)
-                : bound.behaviour().submit(flow, bound.settings(), decoded);
+        if (decoded == null || !problems.isEmpty()) {
+            return new StageResult.Invalid(problems);
+        }
+        try {
+            return bound.behaviour().submit(flow, bound.settings(), decoded);
+        } catch (TooManyPasswordChecks busy) {
+            return StageResult.invalid(FieldProblems.GENERAL, BUSY);
+        }
     }
 
     private Optional<Bound> bind(PlannedStage stage) {

@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.directory.Avatar;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.flow.DeniedAction;
@@ -79,7 +80,7 @@ public class FlowViews {
     /** For a step whose policies could not be asked: refused, and nothing is told. */
     FlowView refused(FlowVisit visit) {
         JsonObject info = broken(visit, "").challenge().getJsonObject("flow_info");
-        return new FlowView(visit.execution().orElse(""), "", wire(new AccessDeniedChallenge("", Avatars.of(""), DENIED), info, Map.of()),
+        return new FlowView(visit.execution().orElse(""), "", wire(new AccessDeniedChallenge("", Avatar.ofName(""), DENIED), info, Map.of()),
                 Optional.empty(), false, Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package org.gatehouse.flow;
 
+import org.gatehouse.directory.Avatar;
 import org.gatehouse.model.directory.User;
 
 /**
@@ -16,6 +17,6 @@ public record ShownUser(String name, String avatar) {
                 || flow.plan().get(ContextKeys.SHOW_MATCHED_USER).orElse(false);
         String typed = flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER).orElse("");
         String name = known || typed.isEmpty() ? flow.pendingUser().map(User::getUsername).orElse(typed) : typed;
-        return new ShownUser(name, Avatars.of(name));
+        return new ShownUser(name, Avatar.ofName(name));
     }
 }

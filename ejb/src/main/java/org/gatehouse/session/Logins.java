@@ -3,9 +3,6 @@ package org.gatehouse.session;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.gatehouse.access.Actor;
-import org.gatehouse.model.directory.GroupRepository;
-import org.gatehouse.model.directory.User;
 
 /** Finds out who is behind a session key, at each request anew. */
 @Stateless
@@ -18,7 +15,7 @@ public class Logins {
     private LoginGate gate;
 
     @Inject
-    private GroupRepository groups;
+    private Actors actors;
 
     /** The login with this session key; empty when there is none, it has ended, or its user is not admitted any more. */
     public Optional<Login> find(String sessionKey) {
@@ -27,8 +24,8 @@ public class Logins {
 
     private Optional<Login> admit(LiveSession session) {
         try {
-            User user = gate.admitSession(session.id()).user();
-            return Optional.of(new Login(session, user, Actor.of(user, groups.isSuperuser(user.getId()))));
+            AdmittedUser admitted = gate.admitSession(session.id());
+            return Optional.of(new Login(session, admitted.user(), actors.of(admitted)));
         } catch (LoginRefused refused) {
             return Optional.empty();
         }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.InstallationCertificates;
+import org.gatehouse.directory.Accounts;
 import org.gatehouse.directory.NewUser;
 import org.gatehouse.directory.PasswordService;
-import org.gatehouse.directory.Users;
 import org.gatehouse.model.brand.SystemMarkers;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -43,7 +43,7 @@ public class FirstStart {
     private InstallationCertificates certificates;
 
     @Inject
-    private Users users;
+    private Accounts accounts;
 
     @Inject
     private GroupRepository groups;
@@ -70,7 +70,7 @@ public class FirstStart {
         if (markers.set(ADMINISTRATOR, clock.instant())) {
             createAdministrator();
         }
-        users.findByUsername(USERNAME).filter(user -> groups.isSuperuser(user.getId())).ifPresent(this::applySettings);
+        accounts.findByUsername(USERNAME).filter(user -> groups.isSuperuser(user.getId())).ifPresent(this::applySettings);
     }
 
     /** Tells the rest of the product; one node at a time. */
@@ -80,7 +80,7 @@ public class FirstStart {
     }
 
     private void createAdministrator() {
-        User administrator = users.create(NewUser.internal(USERNAME, "Gatehouse Default Admin", settings.email()));
+        User administrator = accounts.create(new NewUser(USERNAME, "Gatehouse Default Admin", settings.email()));
         Group group = new Group();
         group.setId(UUID.randomUUID());
         group.setName(GROUP);

@@ -9,7 +9,7 @@ import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
 import org.gatehouse.type.FieldProblems;
 
-/** Makes, checks and assigns the keys of tokens. */
+/** Makes, checks and assigns the keys of tokens: the one place that knows what a key looks like and how it is kept. */
 @ApplicationScoped
 public class TokenKeys {
 
@@ -18,6 +18,7 @@ public class TokenKeys {
 
     private static final int MAX_LENGTH = 512;
 
+    /** 60 letters and digits carry 357 bits. */
     private static final int GENERATED_LENGTH = 60;
 
     @Inject
@@ -40,8 +41,18 @@ public class TokenKeys {
         String digest = Digests.sha256(key);
         tokens.findByKeyDigest(digest).filter(other -> !other.getId().equals(token.getId()))
                 .ifPresent(other -> problems.add("key", "This key cannot be used."));
-        token.setKeyDigest(digest);
+        assign(token, key);
+    }
+
+    /** Gives the token a key that was made here, or that the operator chose. */
+    void assign(Token token, String key) {
+        token.setKeyDigest(Digests.sha256(key));
         token.setKeySealed(cipher.seal(key));
+    }
+
+    /** The token's key, from its sealed copy. */
+    String open(Token token) {
+        return cipher.open(token.getKeySealed());
     }
 
     static void check(String key, FieldProblems problems) {

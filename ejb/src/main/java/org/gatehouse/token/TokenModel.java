@@ -6,10 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.gatehouse.type.Default;
 import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.Moments;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.Secret;
 import org.gatehouse.type.Slug;
@@ -168,15 +167,8 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
     }
 
     private Instant expires(Document document, FieldProblems problems) {
-        try {
-            if (document.expires() != null) {
-                return OffsetDateTime.parse(document.expires()).toInstant();
-            }
-            return document.expiring() ? clock.instant().plus(DEFAULT_LIFETIME) : null;
-        } catch (DateTimeException wrong) {
-            problems.add("expires", "Datetime has wrong format.");
-            return null;
-        }
+        Instant unlessGiven = document.expiring() ? clock.instant().plus(DEFAULT_LIFETIME) : null;
+        return Moments.read("expires", document.expires(), problems).orElse(unlessGiven);
     }
 
     private static Token newToken() {

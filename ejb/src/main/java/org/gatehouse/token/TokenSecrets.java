@@ -2,13 +2,22 @@ package org.gatehouse.token;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectNotFound;
 
-/** Shows and replaces the key of a token that is named by its identifier. */
+/** Shows, replaces and renews the keys of tokens. Whatever is done leaves an event. */
 @Stateless
 public class TokenSecrets {
 
@@ -16,30 +25,70 @@ public class TokenSecrets {
     private TokenRepository repository;
 
     @Inject
-    private Tokens tokens;
+    private TokenKeys keys;
+
+    @Inject
+    private Permissions permissions;
+
+    @Inject
+    private Events events;
+
+    @Inject
+    private Clock clock;
+
+    /** How long a renewed API token works, in hours. */
+    @Inject
+    @ConfigProperty(name = "gatehouse.token.lifetime-hours", defaultValue = "24")
+    private long lifetimeHours;
 
     /**
-     * The key, for its owner or a superuser.
+     * Shows the key again.
      *
-     * @throws ObjectNotFound when there is no such token
+     * @throws ObjectNotFound when no token has this identifier
+     * @throws org.gatehouse.access.AccessDenied when it is somebody else's and the actor is no administrator
      */
     public String view(Actor actor, String identifier) {
-        return tokens.viewKey(find(identifier), actor);
+        Token token = find(identifier);
+        permissions.requireSelfOrManage(actor, token.getUser().getId());
+        events.record(about(EventAction.SECRET_VIEW, token, actor));
+        return keys.open(token);
     }
 
     /**
-     * Replaces the key by one that the caller chose.
+     * Replaces the key by one that an administrator chose.
      *
-     * @throws org.gatehouse.type.InvalidInput when the text cannot be a key
+     * @throws ObjectNotFound when no token has this identifier
+     * @throws org.gatehouse.access.AccessDenied when the actor is no administrator
+     * @throws org.gatehouse.type.InvalidInput when the text cannot be a key, or is another token's
      */
     public void set(Actor actor, String identifier, String key) {
+        permissions.requireManage(actor);
+        Token token = find(identifier);
         FieldProblems problems = new FieldProblems();
-        TokenKeys.check(key, problems);
+        keys.assign(token, key, problems);
         problems.refuseIfAny();
-        tokens.setKey(find(identifier).getId(), key, actor);
+        repository.flush();
+        events.record(about(EventAction.SECRET_ROTATE, token, actor));
+    }
+
+    /** Gives an expired token a new key for another lifetime, if it still exists and is still expired. */
+    public void renewExpired(UUID tokenId, Actor actor) {
+        Instant now = clock.instant();
+        repository.find(tokenId).filter(token -> token.isExpired(now)).ifPresent(token -> {
+            keys.assign(token, keys.generate());
+            token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
+            repository.flush();
+            events.record(about(EventAction.SECRET_ROTATE, token, actor));
+        });
     }
 
     private Token find(String identifier) {
         return repository.findByIdentifier(identifier).orElseThrow(() -> new ObjectNotFound("No Token matches the given query."));
+    }
+
+    private static EventDraft about(String action, Token token, Actor actor) {
+        return EventDraft.of(action, "token", actor)
+                .with("secret", token.getIdentifier())
+                .with("token_user", token.getUser().getUsername());
     }
 }

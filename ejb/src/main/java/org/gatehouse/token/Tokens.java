@@ -3,19 +3,10 @@ package org.gatehouse.token;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
 import org.gatehouse.crypto.Digests;
-import org.gatehouse.crypto.RandomKeys;
-import org.gatehouse.crypto.SecretCipher;
-import org.gatehouse.event.EventAction;
-import org.gatehouse.event.EventDraft;
-import org.gatehouse.event.Events;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenIntent;
@@ -23,12 +14,10 @@ import org.gatehouse.model.token.TokenRepository;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
 
-/** Makes, finds, shows, renews and revokes tokens. */
+/** Makes tokens and finds out whether a key is good; {@link TokenSecrets} is about the keys of tokens that exist. */
 @Stateless
 public class Tokens {
 
-    /** 60 letters and digits carry 357 bits. */
-    private static final int KEY_LENGTH = 60;
     private static final int LONGEST_KEY = 1024;
 
     @Inject
@@ -38,28 +27,14 @@ public class Tokens {
     private LoginGate gate;
 
     @Inject
-    private Permissions permissions;
-
-    @Inject
-    private RandomKeys keys;
-
-    @Inject
-    private SecretCipher cipher;
-
-    @Inject
-    private Events events;
+    private TokenKeys keys;
 
     @Inject
     private Clock clock;
 
-    /** How long a renewed API token works, in hours. */
-    @Inject
-    @ConfigProperty(name = "gatehouse.token.lifetime-hours", defaultValue = "24")
-    private long lifetimeHours;
-
     /** Makes a token with a new random key. */
     public CreatedToken create(NewToken draft) {
-        return create(draft, keys.alphanumeric(KEY_LENGTH));
+        return create(draft, keys.generate());
     }
 
     /** Makes a token with a key that was chosen outside: at first start, or by a blueprint. */
@@ -73,7 +48,7 @@ public class Tokens {
         token.setExpiring(draft.lifetime().isPresent());
         token.setExpires(draft.lifetime().map(clock.instant()::plus).orElse(null));
         token.setManaged(draft.managed().orElse(null));
-        setKey(token, key);
+        keys.assign(token, key);
         repository.add(token);
         repository.flush();
         return new CreatedToken(token, key);
@@ -110,51 +85,5 @@ public class Tokens {
         } catch (LoginRefused refused) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * Shows the key again and leaves an event.
-     *
-     * @throws org.gatehouse.access.AccessDenied when it is somebody else's and the actor is no administrator
-     */
-    public String viewKey(Token token, Actor actor) {
-        permissions.requireSelfOrManage(actor, token.getUser().getId());
-        events.record(about(EventAction.SECRET_VIEW, token, actor));
-        return cipher.open(token.getKeySealed());
-    }
-
-    /**
-     * Gives the token the key that an administrator chose and leaves an event.
-     *
-     * @throws org.gatehouse.access.AccessDenied when the actor is no administrator
-     */
-    public void setKey(UUID tokenId, String key, Actor actor) {
-        permissions.requireManage(actor);
-        Token token = repository.get(tokenId);
-        setKey(token, key);
-        repository.flush();
-        events.record(about(EventAction.SECRET_ROTATE, token, actor));
-    }
-
-    /** Gives an expired token a new key for another lifetime, if it still exists and is still expired. */
-    public void renewExpired(UUID tokenId, Actor actor) {
-        Instant now = clock.instant();
-        repository.find(tokenId).filter(token -> token.isExpired(now)).ifPresent(token -> {
-            setKey(token, keys.alphanumeric(KEY_LENGTH));
-            token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
-            repository.flush();
-            events.record(about(EventAction.SECRET_ROTATE, token, actor));
-        });
-    }
-
-    private void setKey(Token token, String key) {
-        token.setKeyDigest(Digests.sha256(key));
-        token.setKeySealed(cipher.seal(key));
-    }
-
-    private static EventDraft about(String action, Token token, Actor actor) {
-        return EventDraft.of(action, "token", actor)
-                .with("secret", token.getIdentifier())
-                .with("token_user", token.getUser().getUsername());
     }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.type;
 
 import jakarta.json.JsonValue;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 
@@ -33,6 +34,16 @@ public record FieldDescriptor(
         List<String> choices,
         List<FieldDescriptor> fields,
         int maxLength) {
+
+    /** The value of this component in a record of the class it was read from. */
+    Object valueIn(Record owner) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(owner);
+        } catch (IllegalAccessException | InvocationTargetException broken) {
+            throw new IllegalStateException("Cannot read " + component, broken);
+        }
+    }
 
     public boolean isReference() {
         return kind == FieldKind.REFERENCE;

@@ -96,7 +96,7 @@ public final class RecordCodec {
         JsonObjectBuilder object = Json.createObjectBuilder();
         for (FieldDescriptor field : RecordDescriptor.fieldsOf(value.getClass())) {
             if (stored || !field.isSecret()) {
-                object.add(field.wireName(), writeField(field, componentOf(value, field.component()), stored));
+                object.add(field.wireName(), writeField(field, field.valueIn(value), stored));
             }
         }
         return object.build();
@@ -140,15 +140,6 @@ public final class RecordCodec {
             return Json.createValue(secret.sealed());
         }
         return value instanceof Record nested ? write(nested, stored) : Json.createValue(value.toString());
-    }
-
-    private static Object componentOf(Record value, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException broken) {
-            throw new IllegalStateException("Cannot read " + component, broken);
-        }
     }
 
     // Reading

@@ -2,7 +2,6 @@ package org.gatehouse.type;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public class ReferenceIndex {
 
     static void collect(Record settings, String path, BiConsumer<FieldDescriptor, Ref<?>> found) {
         for (FieldDescriptor field : RecordDescriptor.fieldsOf(settings.getClass())) {
-            Object value = componentOf(settings, field);
+            Object value = field.valueIn(settings);
             Iterable<?> values = value instanceof Iterable<?> many ? many : value == null ? List.of() : List.of(value);
             for (Object element : values) {
                 if (element instanceof Ref<?> reference) {
@@ -65,15 +64,6 @@ public class ReferenceIndex {
                     collect(nested, path + field.wireName() + ".", found);
                 }
             }
-        }
-    }
-
-    private static Object componentOf(Record settings, FieldDescriptor field) {
-        try {
-            field.component().getAccessor().setAccessible(true);
-            return field.component().getAccessor().invoke(settings);
-        } catch (IllegalAccessException | InvocationTargetException broken) {
-            throw new IllegalStateException("Cannot read " + field.component(), broken);
         }
     }
 }

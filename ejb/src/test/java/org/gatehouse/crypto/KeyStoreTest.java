@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.fixture.MovableClock;
-import org.gatehouse.fixture.Wiring;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.crypto.CertificateKeyPairRepository;
 import org.gatehouse.type.ObjectChanged;
@@ -20,9 +20,9 @@ class KeyStoreTest {
     private final MovableClock clock = new MovableClock();
     private final SecretCipher cipher = new SecretCipher(List.of("a secret of the installation"));
     private final Rows rows = new Rows();
-    private final KeyStore keys = Wiring.wire(new KeyStore(), rows, cipher, clock);
+    private final KeyStore keys = Wired.with(new KeyStore(), rows, cipher, clock);
     private final InstallationCertificates certificates =
-            Wiring.wire(new InstallationCertificates(), rows, new CertificateIssuer(clock), cipher, clock);
+            Wired.with(new InstallationCertificates(), rows, new CertificateIssuer(clock), Wired.with(new KeyPairWriter(), cipher, clock));
 
     @Test
     void everyInstallationGetsOneKeyOfEachKindOnce() {

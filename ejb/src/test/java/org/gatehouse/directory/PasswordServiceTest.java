@@ -18,7 +18,7 @@ import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
-import org.gatehouse.fixture.Wiring;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.session.Sessions;
 import org.gatehouse.type.InvalidInput;
@@ -32,7 +32,7 @@ class PasswordServiceTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final RecordedEvents events = new RecordedEvents();
     private final EndedSessions sessions = new EndedSessions();
-    private final PasswordService passwords = Wiring.wire(new PasswordService(), users, sessions, new Permissions(), events, clock,
+    private final PasswordService passwords = Wired.with(new PasswordService(), users, sessions, new Permissions(), events, clock,
             new PasswordHasher(new Argon2Cost(64, 1, 1), 2, Duration.ofSeconds(5)));
     private final User alice = users.add(TestUsers.alice());
 

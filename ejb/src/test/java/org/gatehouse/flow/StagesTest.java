@@ -63,6 +63,21 @@ class StagesTest {
     }
 
     @Test
+    void aBusyNodeAsksAgainAndCountsNoFailure() {
+        flow("busy", "identification", "{\"user_fields\":[\"username\"]}", "password",
+                "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"],\"failed_attempts_before_cancel\":1}", "user_login", "{}");
+        engine.executor.open(visit("busy"));
+        engine.executor.advance(visit("busy"), identification("alice"));
+
+        FlowView again = engine.executor.advance(visit("busy"), password("busy"));
+
+        assertThat(again.component()).isEqualTo("ak-stage-password");
+        assertThat(again.challenge().getJsonObject("response_errors").toString()).contains("non_field_errors", "busy");
+        FlowView end = engine.executor.advance(visit("busy"), password("correct"));
+        assertThat(end.opened()).isPresent();
+    }
+
+    @Test
     void identificationRefusesUnknownUsersWhenItDoesNotPretend() {
         flow("honest", "identification", "{\"user_fields\":[\"username\"],\"pretend_user_exists\":false}", "password",
                 "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"]}");

@@ -14,7 +14,7 @@ import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.model.config.ConfiguredObject;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.PropertyMapping;
-import org.gatehouse.policy.RecordedEvents;
+import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.type.ConfiguredObjects;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.ObjectType;

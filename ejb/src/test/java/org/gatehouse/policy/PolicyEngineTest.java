@@ -3,10 +3,12 @@ package org.gatehouse.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.gatehouse.event.EventAction;
+import org.gatehouse.fixture.RecordedEvents;
+import org.gatehouse.metrics.Metrics;
 import org.gatehouse.model.config.Policy;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -36,6 +40,13 @@ class PolicyEngineTest {
     private final Map<Policy, Function<PolicyRequest, PolicyVerdict>> policies = new HashMap<>();
     private final RecordedEvents events = new RecordedEvents();
     private final PolicyThreads threads = new PolicyThreads(Thread::new, 2, 16);
+    private final List<Duration> measured = Collections.synchronizedList(new ArrayList<>());
+    private final Metrics metrics = new Metrics() {
+        @Override
+        public void policyExecuted(Duration took) {
+            measured.add(took);
+        }
+    };
     private boolean logged;
 
     @AfterEach
@@ -64,6 +75,19 @@ class PolicyEngineTest {
         bindUser(7L);
 
         assertThat(decide(PolicyEngineMode.ALL)).isEqualTo(PolicyVerdict.pass());
+    }
+
+    @Test
+    void measuresEachPolicyAndNothingElse() {
+        bindPolicy(PolicyVerdict.pass());
+        bindPolicy(request -> {
+            throw new IllegalArgumentException("broken");
+        });
+        bindUser(7L);
+
+        decide(PolicyEngineMode.ALL);
+
+        assertThat(measured).hasSize(2).allSatisfy(took -> assertThat(took).isPositive());
     }
 
     @Test
@@ -264,7 +288,7 @@ class PolicyEngineTest {
             }
         });
 
-        PolicyEngine engine = new PolicyEngine(bindings(), groups(), new BindingEvaluation(behaviours(), threads, broken, clock()), broken);
+        PolicyEngine engine = new PolicyEngine(bindings(), groups(), new BindingEvaluation(behaviours(), threads, broken, metrics, clock()), broken);
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
     }
@@ -295,7 +319,7 @@ class PolicyEngineTest {
     }
 
     private BindingEvaluation evaluation() {
-        return new BindingEvaluation(behaviours(), threads, new PolicyEvents(events), clock());
+        return new BindingEvaluation(behaviours(), threads, new PolicyEvents(events), metrics, clock());
     }
 
     private static Clock clock() {

@@ -17,10 +17,11 @@ import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
-import org.gatehouse.fixture.Wiring;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.token.TokenIntent;
 import org.gatehouse.session.LoginGate;
+import org.gatehouse.type.InvalidInput;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
@@ -28,9 +29,11 @@ class TokensTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryUsers users = new InMemoryUsers();
     private final RecordedEvents events = new RecordedEvents();
-    private final LoginGate gate = Wiring.wire(new LoginGate(), users, clock);
-    private final Tokens tokens = Wiring.wire(new Tokens(), new InMemoryTokens(), gate, new Permissions(), new RandomKeys(),
-            new SecretCipher(List.of("a secret of the installation")), events, clock);
+    private final LoginGate gate = Wired.with(new LoginGate(), users, clock);
+    private final InMemoryTokens rows = new InMemoryTokens();
+    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows);
+    private final Tokens tokens = Wired.with(new Tokens(), rows, gate, keys, clock);
+    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new Permissions(), events, clock);
     private final User alice = users.add(TestUsers.alice());
 
     @Test
@@ -90,10 +93,10 @@ class TokensTest {
     void showsTheKeyAgainToItsOwnerAndLeavesAnEvent() {
         CreatedToken created = create(TokenIntent.API);
 
-        assertThat(tokens.viewKey(created.token(), Actor.of(alice, false))).isEqualTo(created.key());
+        assertThat(secrets.view(Actor.of(alice, false), "a-token")).isEqualTo(created.key());
 
         assertThat(events.actions()).containsExactly(EventAction.SECRET_VIEW);
-        assertThatThrownBy(() -> tokens.viewKey(created.token(), Actor.of(TestUsers.bob(), false))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> secrets.view(Actor.of(TestUsers.bob(), false), "a-token")).isInstanceOf(AccessDenied.class);
     }
 
     @Test
@@ -101,10 +104,10 @@ class TokensTest {
         CreatedToken created = create(TokenIntent.API);
         clock.advance(Duration.ofHours(2));
 
-        tokens.renewExpired(created.token().getId(), Actor.ofSystem());
+        secrets.renewExpired(created.token().getId(), Actor.ofSystem());
 
         assertThat(events.actions()).containsExactly(EventAction.SECRET_ROTATE);
-        assertThat(tokens.viewKey(created.token(), Actor.ofSystem())).isNotEqualTo(created.key());
+        assertThat(secrets.view(Actor.ofSystem(), "a-token")).isNotEqualTo(created.key());
         assertThat(tokens.authenticate(created.key(), TokenIntent.API)).isEmpty();
     }
 
@@ -112,9 +115,22 @@ class TokensTest {
     void leavesATokenAloneThatWasProlongedMeanwhile() {
         CreatedToken created = create(TokenIntent.API);
 
-        tokens.renewExpired(created.token().getId(), Actor.ofSystem());
+        secrets.renewExpired(created.token().getId(), Actor.ofSystem());
 
         assertThat(tokens.authenticate(created.key(), TokenIntent.API)).isPresent();
+    }
+
+    @Test
+    void takesAKeyThatAnAdministratorChoseAndNoOtherTokenHas() {
+        CreatedToken created = create(TokenIntent.API);
+        tokens.create(new NewToken("another", TokenIntent.API, alice, "", Optional.empty()), "k".repeat(30));
+
+        assertThatThrownBy(() -> secrets.set(Actor.ofSystem(), "a-token", "k".repeat(30))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> secrets.set(Actor.of(alice, false), "a-token", "c".repeat(30))).isInstanceOf(AccessDenied.class);
+        secrets.set(Actor.ofSystem(), "a-token", "c".repeat(30));
+
+        assertThat(tokens.authenticate("c".repeat(30), TokenIntent.API)).isPresent();
+        assertThat(tokens.authenticate(created.key(), TokenIntent.API)).isEmpty();
     }
 
     private CreatedToken create(TokenIntent intent) {

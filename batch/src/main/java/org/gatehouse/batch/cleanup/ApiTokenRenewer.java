@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.job.ExpiredRow;
-import org.gatehouse.token.Tokens;
+import org.gatehouse.token.TokenSecrets;
 
 /** Gives expired API tokens a new key: the old one is dead, and whoever may see the new one fetches it. */
 @Named
@@ -15,10 +15,10 @@ import org.gatehouse.token.Tokens;
 public class ApiTokenRenewer extends AbstractItemWriter {
 
     @Inject
-    private Tokens tokens;
+    private TokenSecrets secrets;
 
     @Override
     public void writeItems(List<Object> items) {
-        items.forEach(item -> tokens.renewExpired(((ExpiredRow) item).id(), Actor.ofSystem()));
+        items.forEach(item -> secrets.renewExpired(((ExpiredRow) item).id(), Actor.ofSystem()));
     }
 }

@@ -2,14 +2,11 @@ package org.gatehouse.flow.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
-import org.gatehouse.crypto.Digests;
 import org.gatehouse.directory.LoginThrottle;
 import org.gatehouse.directory.PasswordService;
-import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -18,9 +15,7 @@ import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.model.directory.User;
-import org.gatehouse.model.token.Token;
-import org.gatehouse.model.token.TokenIntent;
-import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.token.Tokens;
 
 /** Checks a password for the pending user of a flow, and notes in the plan how the user authenticated. */
 @ApplicationScoped
@@ -32,7 +27,7 @@ public class PasswordCheck {
     private PasswordService passwords;
 
     @Inject
-    private TokenRepository tokens;
+    private Tokens tokens;
 
     @Inject
     private LoginThrottle throttle;
@@ -43,22 +38,18 @@ public class PasswordCheck {
     @Inject
     private RequestOrigin origin;
 
-    @Inject
-    private Clock clock;
-
-    /** Checks; a wrong password leaves a {@code login_failed} event, never with the password in it. */
+    /**
+     * Checks; a wrong password leaves a {@code login_failed} event, never with the password in it.
+     *
+     * @throws org.gatehouse.directory.password.TooManyPasswordChecks when the node is too busy; nothing counts as an attempt in this run
+     */
     public PasswordVerdict check(FlowContext flow, PasswordStageSettings settings, String password) {
         Optional<User> user = flow.pendingUser();
         String account = user.map(found -> found.getId().toString()).orElseGet(() -> typed(flow));
         if (!throttle.attempt(account, origin.clientIp())) {
             return failed(flow, settings, user, PasswordVerdict.TOO_EARLY);
         }
-        Optional<PasswordBackend> backend;
-        try {
-            backend = recognise(user, settings, password);
-        } catch (TooManyPasswordChecks busy) {
-            return PasswordVerdict.TOO_EARLY;
-        }
+        Optional<PasswordBackend> backend = recognise(user, settings, password);
         if (backend.isEmpty() || user.isEmpty() || !user.get().isActive()) {
             return failed(flow, settings, user, PasswordVerdict.WRONG);
         }
@@ -78,14 +69,9 @@ public class PasswordCheck {
     private boolean recognises(PasswordBackend backend, Optional<User> user, String password) {
         return switch (backend) {
             case INBUILT -> passwords.verify(user.orElse(null), password);
-            case APP_PASSWORD -> tokens.findByKeyDigest(Digests.sha256(password)).filter(token -> isOf(token, user)).isPresent();
+            case APP_PASSWORD -> tokens.verifyAppPassword(user.orElse(null), password);
             case LDAP, KERBEROS -> false;
         };
-    }
-
-    private boolean isOf(Token token, Optional<User> user) {
-        return token.getIntent() == TokenIntent.APP_PASSWORD && !token.isExpired(clock.instant())
-                && user.filter(found -> found.getId().equals(token.getUser().getId())).isPresent();
     }
 
     private PasswordVerdict failed(FlowContext flow, PasswordStageSettings settings, Optional<User> user, PasswordVerdict why) {

@@ -20,6 +20,9 @@ public class ClientAuthenticator {
     @Inject
     private SecretCipher cipher;
 
+    @Inject
+    private SuspiciousRequests suspicious;
+
     /**
      * The client behind a request. An unknown client, a wrong and a missing secret get the same answer.
      *
@@ -28,7 +31,12 @@ public class ClientAuthenticator {
     public OAuthClient authenticate(Optional<String> authorization, RequestParameters parameters) {
         ClientCredentials credentials = ClientCredentials.parse(authorization, parameters);
         return clients.find(credentials.clientId()).filter(client -> accepts(client, credentials))
-                .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated."));
+                .orElseThrow(() -> refusal(credentials));
+    }
+
+    private OAuthRefusal refusal(ClientCredentials credentials) {
+        suspicious.failedAuthentication(credentials.clientId());
+        return new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated.");
     }
 
     /** A public client proves nothing; a secret it brings nevertheless must not be wrong. */

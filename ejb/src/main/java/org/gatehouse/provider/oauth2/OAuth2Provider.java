@@ -22,15 +22,17 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
 
     private RandomKeys keys;
     private SecretCipher cipher;
+    private KeyRequirement requirement;
 
     /** For the container's proxy. */
     protected OAuth2Provider() {
     }
 
     @Inject
-    public OAuth2Provider(RandomKeys keys, SecretCipher cipher) {
+    public OAuth2Provider(RandomKeys keys, SecretCipher cipher, KeyRequirement requirement) {
         this.keys = keys;
         this.cipher = cipher;
+        this.requirement = requirement;
     }
 
     @Override
@@ -53,6 +55,7 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         if (!settings.logoutUri().isEmpty() && StrictUrl.parse(settings.logoutUri()).filter(StrictUrl::isWeb).isEmpty()) {
             problems.add("logout_uri", "Enter an http or https URL.");
         }
+        requirement.check(settings, problems);
         checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
     }
 

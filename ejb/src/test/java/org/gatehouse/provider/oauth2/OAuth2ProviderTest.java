@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.RecordCodec;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth2ProviderTest {
 
-    private final OAuth2Provider provider = new OAuth2Provider(new RandomKeys(), TestClients.CIPHER);
+    private final OAuth2Provider provider = new OAuth2Provider(new RandomKeys(), TestClients.CIPHER,
+            new KeyRequirement(new KeyStore()));
 
     @Test
     void fillsInTheDefaultsOfTheContract() {

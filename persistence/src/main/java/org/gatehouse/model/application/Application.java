@@ -35,7 +35,6 @@ public class Application {
 
     @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
-    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "open_in_new_tab")

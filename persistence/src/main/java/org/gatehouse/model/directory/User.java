@@ -60,6 +60,16 @@ public class User {
     @Version
     private long version;
 
+    /** A new account, active and without a usable password; its name is still to be set. */
+    public static User joined(Instant now) {
+        User user = new User();
+        user.uuid = UUID.randomUUID();
+        user.dateJoined = now;
+        user.lastUpdated = now;
+        user.changePassword(null, now);
+        return user;
+    }
+
     /** Replaces the hash and notes when; null makes the password unusable. */
     public void changePassword(String encoded, Instant now) {
         this.password = encoded;

@@ -35,7 +35,6 @@ public class Flow {
 
     @Convert(converter = DeniedAction.Stored.class)
     @Column(name = "denied_action")
-    @Convert(converter = DeniedAction.Stored.class)
     private DeniedAction deniedAction = DeniedAction.MESSAGE_CONTINUE;
 
     @Convert(converter = AuthenticationRequirement.Stored.class)
@@ -43,7 +42,6 @@ public class Flow {
 
     @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
-    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Column(name = "compatibility_mode")

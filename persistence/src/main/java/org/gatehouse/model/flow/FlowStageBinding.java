@@ -39,12 +39,10 @@ public class FlowStageBinding {
 
     @Convert(converter = PolicyEngineMode.Stored.class)
     @Column(name = "policy_engine_mode")
-    @Convert(converter = PolicyEngineMode.Stored.class)
     private PolicyEngineMode policyEngineMode = PolicyEngineMode.ANY;
 
     @Convert(converter = InvalidResponseAction.Stored.class)
     @Column(name = "invalid_response_action")
-    @Convert(converter = InvalidResponseAction.Stored.class)
     private InvalidResponseAction invalidResponseAction = InvalidResponseAction.RETRY;
 
     @Version

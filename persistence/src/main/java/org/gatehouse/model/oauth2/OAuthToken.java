@@ -1,68 +1,20 @@
 package org.gatehouse.model.oauth2;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.UUID;
-import org.gatehouse.model.directory.User;
 
-/**
- * An access or refresh token as the database knows it: by digest, with its family (RFC 9700 section 4.14).
- */
+/** An access or refresh token as the database knows it: by digest, with its family (RFC 9700 section 4.14). */
 @Entity
 @Table(name = "oauth_token")
-public class OAuthToken {
+public class OAuthToken extends IssuedGrant {
 
-    @Id
-    private UUID id;
-
-    @Convert(converter = OAuthTokenKind.Stored.class)
     @Column(updatable = false)
     @Convert(converter = OAuthTokenKind.Stored.class)
     private OAuthTokenKind kind;
 
-    @Column(updatable = false)
-    private String digest;
-
-    @Column(name = "family_id", updatable = false)
-    private UUID familyId;
-
-    @Column(name = "provider_id", updatable = false)
-    private UUID providerId;
-
-    @ManyToOne(optional = false)
-    @JoinColumn(name = "user_id")
-    private User user;
-
-    @Column(name = "session_id", updatable = false)
-    private UUID sessionId;
-
-    @Column(name = "grant_data")
-    private JsonObject grantData = JsonValue.EMPTY_JSON_OBJECT;
-
-    @Column(updatable = false)
-    private Instant created;
-
-    private Instant expires;
-
-    private Instant redeemed;
-
     private boolean revoked;
-
-    public UUID getId() {
-        return id;
-    }
-
-    public void setId(UUID id) {
-        this.id = id;
-    }
 
     public OAuthTokenKind getKind() {
         return kind;
@@ -70,81 +22,6 @@ public class OAuthToken {
 
     public void setKind(OAuthTokenKind kind) {
         this.kind = kind;
-    }
-
-    public String getDigest() {
-        return digest;
-    }
-
-    public void setDigest(String digest) {
-        this.digest = digest;
-    }
-
-    public UUID getFamilyId() {
-        return familyId;
-    }
-
-    public void setFamilyId(UUID familyId) {
-        this.familyId = familyId;
-    }
-
-    public UUID getProviderId() {
-        return providerId;
-    }
-
-    public void setProviderId(UUID providerId) {
-        this.providerId = providerId;
-    }
-
-    public User getUser() {
-        return user;
-    }
-
-    public void setUser(User user) {
-        this.user = user;
-    }
-
-    /** The login this descends from, or null for grants without one. */
-    public UUID getSessionId() {
-        return sessionId;
-    }
-
-    public void setSessionId(UUID sessionId) {
-        this.sessionId = sessionId;
-    }
-
-    /** What was granted: scopes, nonce, PKCE challenge, authentication time … */
-    public JsonObject getGrantData() {
-        return grantData;
-    }
-
-    public void setGrantData(JsonObject grantData) {
-        this.grantData = grantData;
-    }
-
-    public Instant getCreated() {
-        return created;
-    }
-
-    public void setCreated(Instant created) {
-        this.created = created;
-    }
-
-    public Instant getExpires() {
-        return expires;
-    }
-
-    public void setExpires(Instant expires) {
-        this.expires = expires;
-    }
-
-    /** When it was used up; null while it is good. */
-    public Instant getRedeemed() {
-        return redeemed;
-    }
-
-    public void setRedeemed(Instant redeemed) {
-        this.redeemed = redeemed;
     }
 
     public boolean isRevoked() {

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.gatehouse.access.Actors;
 import org.gatehouse.model.token.TokenIntent;
-import org.gatehouse.session.RequestLogin;
+import org.gatehouse.session.Actors;
 import org.gatehouse.token.AuthenticatedToken;
 import org.gatehouse.token.Tokens;
 import org.gatehouse.web.http.CurrentSession;
@@ -48,9 +47,6 @@ public class ApiAuthenticationFilter implements ContainerRequestFilter {
     @Inject
     private ApiCaller caller;
 
-    @Inject
-    private RequestLogin login;
-
     @Context
     private HttpServletRequest request;
 
@@ -80,7 +76,6 @@ public class ApiAuthenticationFilter implements ContainerRequestFilter {
             return Optional.of(ApiError.of(403, "CSRF Failed: CSRF token missing or incorrect.", "permission_denied"));
         }
         caller.identified(session.actor(), Optional.of(id));
-        login.identified(id);
         return Optional.empty();
     }
 

@@ -1,20 +1,24 @@
 package org.gatehouse.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.session.RequestLogin;
 
 /** Who calls the API in this request, as {@link ApiAuthenticationFilter} found out. */
 @RequestScoped
 public class ApiCaller {
 
     private Actor actor = Actor.anonymous();
-    private UUID sessionId;
+
+    @Inject
+    private RequestLogin login;
 
     void identified(Actor actor, Optional<UUID> sessionId) {
         this.actor = actor;
-        this.sessionId = sessionId.orElse(null);
+        sessionId.ifPresent(login::identified);
     }
 
     public Actor actor() {
@@ -23,6 +27,6 @@ public class ApiCaller {
 
     /** The login behind the request; empty for a token. */
     public Optional<UUID> sessionId() {
-        return Optional.ofNullable(sessionId);
+        return login.sessionId();
     }
 }

@@ -17,6 +17,8 @@ import org.gatehouse.type.WireObject;
  */
 record ApiError(int status, JsonObject body) {
 
+    private static final int RETRY_AFTER_SECONDS = 2;
+
     /** An error of one sentence, with a code that programs can tell apart. */
     static ApiError of(int status, String detail, String code) {
         return new ApiError(status, WireObject.empty().put("detail", detail).put("code", code).build());
@@ -44,7 +46,9 @@ record ApiError(int status, JsonObject body) {
                 .put("used_by", inUse.usedBy().stream().map(Wire::usedBy).toList()).build());
     }
 
+    /** The response; with 503 it says when to come back (RFC 9110 section 10.2.3). */
     Response toResponse() {
-        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+        Response.ResponseBuilder answer = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+        return status == 503 ? answer.header("Retry-After", RETRY_AFTER_SECONDS).build() : answer.build();
     }
 }

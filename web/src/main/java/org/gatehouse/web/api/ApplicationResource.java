@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.application.AccessCheck;
 import org.gatehouse.application.ApplicationModel;
 import org.gatehouse.application.PermittedApplications;
 import org.gatehouse.policy.PolicyVerdict;
@@ -29,6 +30,9 @@ public class ApplicationResource {
 
     @Inject
     private PermittedApplications permitted;
+
+    @Inject
+    private AccessCheck access;
 
     @Inject
     private ApplicationModel model;
@@ -58,7 +62,7 @@ public class ApplicationResource {
     @GET
     @Path("core/applications/{slug}/check_access")
     public Response checkAccess(@PathParam("slug") String slug, @QueryParam("for_user") String forUser) {
-        PolicyVerdict verdict = permitted.check(caller.actor(), slug, Optional.ofNullable(forUser));
+        PolicyVerdict verdict = access.check(caller.actor(), slug, Optional.ofNullable(forUser));
         return Response.ok(WireObject.empty().put("passing", verdict.passing()).put("messages", verdict.messages())
                 .put("log_messages", List.of()).build()).build();
     }

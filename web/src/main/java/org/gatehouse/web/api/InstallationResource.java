@@ -9,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import org.gatehouse.brand.Brands;
-import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.type.WireObject;
 import org.gatehouse.web.api.schema.OpenApiDocument;
 import org.gatehouse.type.ModelRegistry;
@@ -29,9 +27,6 @@ public class InstallationResource {
     @Inject
     private ModelRegistry models;
 
-    @Inject
-    private RequestOrigin origin;
-
     @Context
     private ServletContext servlets;
 
@@ -39,11 +34,7 @@ public class InstallationResource {
     @GET
     @Path("core/brands/current")
     public JsonObject brand() {
-        return brands.describe(host());
-    }
-
-    private String host() {
-        return origin.baseUrl().isEmpty() ? "" : URI.create(origin.baseUrl()).getHost();
+        return brands.describe();
     }
 
     /** What this installation can do; nothing is reported to anybody, so error reporting is off. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -27,6 +28,7 @@ public class OAuthAnswers {
 
     private static final Logger LOG = Logger.getLogger(OAuthAnswers.class.getName());
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String RETRY_AFTER_SECONDS = "2";
     private static final long LARGEST_BODY = 65_536;
 
     @Inject
@@ -83,6 +85,10 @@ public class OAuthAnswers {
             challenge(response, refused.error());
             json(response, refused.error().code().status(), Json.createObjectBuilder().add("error", refused.error().error())
                     .add("error_description", refused.error().description()).build());
+        } catch (TooManyPasswordChecks busy) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+            json(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Json.createObjectBuilder()
+                    .add("error", "temporarily_unavailable").add("error_description", "The server is busy; try again.").build());
         } catch (EJBException broken) {
             LOG.log(Level.SEVERE, broken, () -> "Request " + origin.requestId() + " failed");
             json(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Json.createObjectBuilder().add("error", "server_error").build());

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.brand.Brands;
@@ -26,14 +25,11 @@ public class PageBrand {
     @Inject
     private FlowRepository flows;
 
-    @Inject
-    private HttpServletRequest request;
-
     private Brand brand;
 
     @PostConstruct
     void find() {
-        brand = brands.current(request.getServerName());
+        brand = brands.current();
     }
 
     public String getTitle() {

@@ -6,6 +6,7 @@ import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import org.gatehouse.access.AccessDenied;
+import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectInUse;
@@ -35,6 +36,11 @@ class DomainErrorsTest {
 
         assertThat(error.status()).isEqualTo(409);
         assertThat(error.body().getJsonArray("used_by").getJsonObject(0).getString("model_name")).isEqualTo("application");
+    }
+
+    @Test
+    void aBusyNodeIsUnavailableAndNotBroken() {
+        assertThat(of(new EJBException(new TooManyPasswordChecks())).status()).isEqualTo(503);
     }
 
     @Test

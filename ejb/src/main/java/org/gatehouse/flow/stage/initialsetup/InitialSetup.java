@@ -46,16 +46,22 @@ public class InitialSetup {
      *
      * @return the administrator's number; empty when set-up was closed, also by somebody who was faster
      * @throws org.gatehouse.type.InvalidInput when the password cannot be used; set-up stays open
+     * @throws org.gatehouse.directory.password.TooManyPasswordChecks when the node is too busy; set-up stays open
      */
     public Optional<Long> complete(String email, String password) {
         Optional<User> administrator = administrator();
+        if (administrator.isEmpty()) {
+            return Optional.empty();
+        }
+        // Before the marker: what cannot be hashed now, because the node is busy, must not close set-up.
+        String encoded = passwords.encode(password);
         // The insert waits for a concurrent one: of two that race, the second sees that it is late.
-        if (administrator.isEmpty() || !markers.set(FirstStart.INITIAL_SETUP, clock.instant())) {
+        if (!markers.set(FirstStart.INITIAL_SETUP, clock.instant())) {
             return Optional.empty();
         }
         User user = administrator.get();
         user.setEmail(email);
-        passwords.set(user, password, Actor.of(user, false));
+        passwords.setEncoded(user, encoded, Actor.of(user, false), Optional.empty());
         return Optional.of(user.getId());
     }
 

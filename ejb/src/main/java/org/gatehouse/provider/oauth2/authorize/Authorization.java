@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
@@ -24,7 +25,6 @@ import org.gatehouse.provider.oauth2.protocol.ResponseMode;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginGate;
-import org.gatehouse.session.LoginRefused;
 
 /** Decides about a well-formed request of a known client: who is it for, may they, and have they been asked. */
 @ApplicationScoped
@@ -54,9 +54,14 @@ public class Authorization {
     @Inject
     private Events events;
 
-    /** @throws OAuthRefusal when the client is to be told that it cannot be */
+    /**
+     * Decides where the request leads.
+     *
+     * @param browser the browser's login, whose user is admitted
+     * @throws OAuthRefusal when the client is to be told that it cannot be
+     */
     AuthorizationStep decide(AuthorizationRequest request, OAuthClient client, Optional<LiveSession> browser) {
-        Optional<LiveSession> session = login.accept(request, browser.filter(this::isAdmitted));
+        Optional<LiveSession> session = login.accept(request, browser);
         if (session.isEmpty()) {
             return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
         }
@@ -64,16 +69,6 @@ public class Authorization {
         PolicyVerdict verdict = access.decide(client.application(), admitted,
                 PolicyContext.of(client, request.scopes(), GrantType.AUTHORIZATION_CODE));
         return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
-    }
-
-    /** A login whose user was disabled is as good as none. */
-    private boolean isAdmitted(LiveSession session) {
-        try {
-            gate.admitSession(session.id());
-            return true;
-        } catch (LoginRefused refused) {
-            return false;
-        }
     }
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
@@ -92,9 +87,9 @@ public class Authorization {
     }
 
     private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {
-        events.record(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
-                .with("message", "The policies of the application refused the user.")
-                .with("application", client.application().getSlug()));
+        events.record(EventDraft.of(EventAction.POLICY_EXECUTION, "providers.oauth2", Actor.of(user, false))
+                .with("application", client.application().getSlug())
+                .with("messages", Json.createArrayBuilder(verdict.messages()).build()));
         if (request.prompt().contains(Prompt.NONE)) {
             throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user may not enter the application.");
         }

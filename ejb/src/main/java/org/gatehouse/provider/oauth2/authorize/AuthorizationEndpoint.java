@@ -12,6 +12,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.RedirectUri;
 import org.gatehouse.provider.oauth2.RedirectUriType;
+import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
@@ -19,7 +20,8 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.token.Issuers;
-import org.gatehouse.session.Sessions;
+import org.gatehouse.session.Login;
+import org.gatehouse.session.Logins;
 
 /** The authorization endpoint (RFC 6749 section 3.1). */
 @Stateless
@@ -36,10 +38,13 @@ public class AuthorizationEndpoint {
     private Authorization authorization;
 
     @Inject
-    private Sessions sessions;
+    private Logins logins;
 
     @Inject
     private Issuers issuers;
+
+    @Inject
+    private SuspiciousRequests suspicious;
 
     /**
      * Decides where a request leads.
@@ -48,17 +53,23 @@ public class AuthorizationEndpoint {
      * @throws OAuthRefusal when client or redirect URI cannot be trusted: to be shown to the user, never to be redirected
      */
     public AuthorizationStep handle(RequestParameters parameters, Optional<String> sessionKey) {
-        OAuthClient client = clients.find(AuthorizationRequestParser.clientId(parameters))
-                .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known."));
+        OAuthClient client = client(AuthorizationRequestParser.clientId(parameters));
         String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters), isOpenid(parameters));
         try {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
-            return authorization.decide(request, client, sessionKey.flatMap(sessions::find));
+            return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
             return new AuthorizationStep.Refuse(AuthorizationResponse.error(redirectUri,
                     AuthorizationRequestParser.responseModeOrDefault(parameters), refused.error(),
                     AuthorizationRequestParser.state(parameters), issuers.issuer(client)));
         }
+    }
+
+    private OAuthClient client(String id) {
+        return clients.find(id).orElseThrow(() -> {
+            suspicious.unknownClient(id);
+            return new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known.");
+        });
     }
 
     private static boolean isOpenid(RequestParameters parameters) {
@@ -69,10 +80,13 @@ public class AuthorizationEndpoint {
      * RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one; not in an OpenID Connect
      * request (OpenID Connect Core section 3.1.2.1).
      */
-    private static String redirectUri(OAuthClient client, Optional<String> presented, boolean openid) {
+    private String redirectUri(OAuthClient client, Optional<String> presented, boolean openid) {
         if (presented.isPresent()) {
             return presented.filter(uri -> client.settings().registers(uri, RedirectUriType.AUTHORIZATION))
-                    .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered."));
+                    .orElseThrow(() -> {
+                        suspicious.foreignRedirectUri(client, presented.get());
+                        return new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered.");
+                    });
         }
         List<RedirectUri> registered = client.settings().redirectUris().stream()
                 .filter(uri -> uri.redirectUriType() == RedirectUriType.AUTHORIZATION).toList();

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gatehouse.brand.Brands;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.flow.InMemoryStage;
 import org.gatehouse.flow.PlanContext;
-import org.gatehouse.model.brand.Brand;
-import org.gatehouse.model.brand.BrandRepository;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.model.flow.FlowRepository;
@@ -37,7 +37,7 @@ public class AuthorizationFlows {
     private FlowRepository flows;
 
     @Inject
-    private BrandRepository brands;
+    private Brands brands;
 
     @Inject
     private LoginMarker marker;
@@ -55,12 +55,12 @@ public class AuthorizationFlows {
         return new FlowStart(authenticationFlow(client), context, List.of());
     }
 
-    /** The provider's, else the default brand's, else the first with the designation. */
+    /** The provider's, else that of the brand the browser came to, else the first with the designation. */
     private UUID authenticationFlow(OAuthClient client) {
         if (client.settings().authenticationFlow() != null) {
             return client.settings().authenticationFlow().id();
         }
-        return brands.findAll().stream().filter(Brand::isDefaultBrand).map(Brand::getFlowAuthenticationId).filter(id -> id != null).findFirst()
+        return Optional.ofNullable(brands.current().getFlowAuthenticationId())
                 .or(() -> flows.findByDesignation(FlowDesignation.AUTHENTICATION).stream().map(Flow::getId).findFirst())
                 .orElseThrow(() -> new IllegalStateException("There is no authentication flow."));
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.flow.stage.initialsetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.directory.PasswordService;
+import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.ContextKeys;
@@ -35,10 +38,21 @@ class InitialSetupStageTest {
     private final PlanContext plan = new PlanContext();
     private final User administrator = user("akadmin");
     private boolean superuser = true;
+    private boolean busy;
     private final InitialSetup setup = Wired.with(new InitialSetup(), new Markers(), new Users(), new Groups(), new Passwords(), new MovableClock());
     private final InitialSetupStage stage = Wired.with(new InitialSetupStage(), setup);
     private final FlowContext flow = (FlowContext) Proxy.newProxyInstance(FlowContext.class.getClassLoader(), new Class<?>[] {FlowContext.class},
             (proxy, method, arguments) -> plan);
+
+    @Test
+    void staysOpenWhenTheNodeIsTooBusyToHash() {
+        busy = true;
+        assertThatThrownBy(() -> submit(GOOD)).isInstanceOf(TooManyPasswordChecks.class);
+        assertThat(setup.isOpen()).isTrue();
+
+        busy = false;
+        assertThat(submit(GOOD)).isInstanceOf(StageResult.Next.class);
+    }
 
     private static User user(String name) {
         User user = Wired.set(new User(), "id", 1L);
@@ -178,8 +192,16 @@ class InitialSetupStageTest {
     private final class Passwords extends PasswordService {
 
         @Override
-        public void set(User user, String password, Actor actor) {
-            passwords.add(password);
+        public String encode(String password) {
+            if (busy) {
+                throw new TooManyPasswordChecks();
+            }
+            return password;
+        }
+
+        @Override
+        public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
+            passwords.add(encoded);
             user.changePassword("hash", Instant.EPOCH);
         }
     }

@@ -1,11 +1,11 @@
-package org.gatehouse.access;
+package org.gatehouse.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.gatehouse.access.Actor;
 import org.gatehouse.model.directory.GroupRepository;
-import org.gatehouse.session.AdmittedUser;
 
-/** Finds the rights of users whom the {@link org.gatehouse.session.LoginGate} has admitted. */
+/** Finds the rights of users whom the {@link LoginGate} has admitted. */
 @ApplicationScoped
 public class Actors {
 

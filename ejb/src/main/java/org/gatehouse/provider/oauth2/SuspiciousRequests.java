@@ -1,0 +1,48 @@
+package org.gatehouse.provider.oauth2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.gatehouse.access.Actor;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+
+/** Leaves an event when somebody pretends to be a client. What was sent is cut short, and nothing that may be a secret is kept. */
+@ApplicationScoped
+public class SuspiciousRequests {
+
+    private static final int LONGEST = 200;
+    private static final Pattern USER_INFORMATION = Pattern.compile("//[^/@]*@");
+
+    @Inject
+    private Events events;
+
+    /** No client has this id. */
+    public void unknownClient(String clientId) {
+        events.record(draft("The client is not known.", clientId));
+    }
+
+    /** The client has not registered this redirect URI; its query and fragment are not kept. */
+    public void foreignRedirectUri(OAuthClient client, String redirectUri) {
+        String address = USER_INFORMATION.matcher(redirectUri.split("[?#]", 2)[0]).replaceFirst("//");
+        events.record(draft("The redirect URI is not registered.", client.clientId())
+                .with("application", client.application().getSlug())
+                .with("redirect_uri", cut(address)));
+    }
+
+    /** Somebody could not prove to be the client. */
+    public void failedAuthentication(String clientId) {
+        events.record(draft("The client could not be authenticated.", clientId));
+    }
+
+    private static EventDraft draft(String message, String clientId) {
+        return EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.anonymous())
+                .with("message", message)
+                .with("client_id", cut(clientId));
+    }
+
+    private static String cut(String sent) {
+        return sent.length() > LONGEST ? sent.substring(0, LONGEST) : sent;
+    }
+}
