@@ -1,4 +1,4 @@
-// Niceties that pages do without: showing a password, filtering while typing.
+// Niceties that pages do without: showing a password, filtering while typing, closing a menu.
 (function () {
   'use strict';
 
@@ -21,7 +21,9 @@
   }
 
   function filterCards(search) {
+    var nothing = document.getElementById('no-match');
     search.addEventListener('input', function () {
+      var anywhere = false;
       var wanted = search.value.trim().toLowerCase();
       document.querySelectorAll('[data-group]').forEach(function (group) {
         var any = false;
@@ -31,10 +33,32 @@
           any = any || found;
         });
         group.hidden = !any;
+        anywhere = anywhere || any;
+      });
+      if (nothing) {
+        nothing.hidden = anywhere;
+      }
+    });
+  }
+
+  // An open menu closes with Escape, which gives the focus back, and by a click or a step elsewhere.
+  function closeByItself(menu) {
+    menu.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape' && menu.open) {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      }
+    });
+    ['click', 'focusin'].forEach(function (kind) {
+      document.addEventListener(kind, function (event) {
+        if (menu.open && !menu.contains(event.target)) {
+          menu.open = false;
+        }
       });
     });
   }
 
+  document.querySelectorAll('details.menu').forEach(closeByItself);
   document.querySelectorAll('input[type=password][data-show]').forEach(addPasswordToggle);
   document.querySelectorAll('input[data-filter]').forEach(filterCards);
 }());

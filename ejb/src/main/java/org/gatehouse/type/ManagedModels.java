@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.EventAction;
@@ -54,7 +55,7 @@ public class ManagedModels {
         permissions.requireManage(actor);
         String key = model.save(actor, Optional.empty(), document);
         JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
-        record(actor, EventAction.MODEL_CREATED, model, key, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
+        record(actor, EventAction.MODEL_CREATED, model, key, after, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
         return key;
     }
@@ -80,7 +81,7 @@ public class ManagedModels {
         JsonObject diff = DocumentDiff.between(before, model.document(newKey).orElse(JsonValue.EMPTY_JSON_OBJECT));
         boolean secretSent = model.fields().stream().filter(FieldDescriptor::isSecret).anyMatch(f -> document.containsKey(f.wireName()));
         if (!diff.isEmpty() || secretSent) {
-            record(actor, EventAction.MODEL_UPDATED, model, newKey, diff);
+            record(actor, EventAction.MODEL_UPDATED, model, newKey, before, diff);
             changes.fire(new ObjectChanged(model.name(), newKey, ObjectChanged.Change.UPDATED));
         }
         return newKey;
@@ -91,7 +92,7 @@ public class ManagedModels {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
         model.delete(actor, key);
-        record(actor, EventAction.MODEL_DELETED, model, key, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
+        record(actor, EventAction.MODEL_DELETED, model, key, before, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.DELETED));
     }
 
@@ -102,14 +103,21 @@ public class ManagedModels {
         return model.usedBy(key);
     }
 
-    private void record(Actor actor, String action, Model model, String key, JsonObject diff) {
+    private void record(Actor actor, String action, Model model, String key, JsonObject document, JsonObject diff) {
         int dot = model.name().indexOf('.');
         JsonObject about = Json.createObjectBuilder()
                 .add("app", model.name().substring(0, dot))
                 .add("model_name", model.name().substring(dot + 1))
                 .add("pk", key)
+                .add("name", nameIn(document, key))
                 .build();
         events.recordWithin(EventDraft.of(action, "type", actor).with("model", about).with("diff", diff));
+    }
+
+    /** What people call the object, for whoever reads the log after it is gone. */
+    private static String nameIn(JsonObject document, String key) {
+        return Stream.of("username", "name", "identifier", "domain").map(field -> document.getString(field, ""))
+                .filter(name -> !name.isEmpty()).findFirst().orElse(key);
     }
 
     private static ObjectNotFound notFound(Model model) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import org.gatehouse.web.page.BrowserName;
 
 /**
  * One value of a list as it is shown.
@@ -16,7 +17,7 @@ public record Cell(Column.Kind kind, String text) {
     static Cell of(Column column, JsonObject row) {
         JsonValue value = at(row, column.field());
         String text = column.kind() == Column.Kind.COUNT && value instanceof JsonArray array ? String.valueOf(array.size()) : text(value);
-        return new Cell(column.kind(), text);
+        return new Cell(column.kind(), column.kind() == Column.Kind.BROWSER ? BrowserName.of(text) : text);
     }
 
     /** The value at a path; JSON null when the path leads nowhere. */

@@ -10,7 +10,7 @@ package org.gatehouse.web.console;
 public record Column(String field, Kind kind, boolean sortable) {
 
     /** How a cell is written. */
-    public enum Kind { TEXT, CODE, BADGE, FLAG, TIME, COUNT, USER }
+    public enum Kind { TEXT, CODE, BADGE, TYPE, FLAG, TIME, COUNT, USER, BROWSER }
 
     static Column text(String field) {
         return new Column(field, Kind.TEXT, !field.contains("."));

@@ -49,6 +49,11 @@ public class ConsoleObjects {
         return models.findByName(name);
     }
 
+    /** Whether objects of a model can be changed in this way. */
+    boolean can(String model, Model.Operation operation) {
+        return model(model).operations().contains(operation);
+    }
+
     Optional<TypeDescriptor<?>> type(String model) {
         return types.findByModel(model);
     }

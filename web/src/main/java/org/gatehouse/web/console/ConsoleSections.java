@@ -18,7 +18,7 @@ import org.gatehouse.web.console.Column.Kind;
 @ApplicationScoped
 public class ConsoleSections {
 
-    private static final Column TYPE = of("verbose_name", Kind.BADGE);
+    private static final Column TYPE = of("meta_model_name", Kind.TYPE);
 
     private static final List<ConsoleSection> ALL = List.of(
             ConsoleSection.of("applications", "authentik_core.application", true,
@@ -32,7 +32,7 @@ public class ConsoleSections {
             ConsoleSection.of("tokens", "authentik_core.token", true,
                     text("identifier"), text("user_obj.username"), of("intent", Kind.BADGE), sortable("expires", Kind.TIME)),
             ConsoleSection.of("sessions", "authentik_core.authenticatedsession", false,
-                    of("user", Kind.USER), of("last_ip", Kind.CODE), of("last_user_agent", Kind.TEXT), of("last_used", Kind.TIME),
+                    of("user", Kind.USER), of("last_ip", Kind.CODE), of("last_user_agent", Kind.BROWSER), of("last_used", Kind.TIME),
                     of("expires", Kind.TIME)),
             ConsoleSection.of("flows", "authentik_flows.flow", true,
                     text("name"), sortable("slug", Kind.CODE), sortable("designation", Kind.BADGE), text("title")),
@@ -40,7 +40,7 @@ public class ConsoleSections {
             ConsoleSection.of("policies", Family.POLICY, text("name"), TYPE),
             ConsoleSection.of("mappings", Family.PROPERTY_MAPPING, text("name"), TYPE),
             ConsoleSection.of("events", "authentik_events.event", false,
-                    sortable("action", Kind.BADGE), text("user.username"), of("app", Kind.TEXT), sortable("client_ip", Kind.CODE),
+                    sortable("action", Kind.BADGE), text("user.username"), of("app", Kind.CODE), sortable("client_ip", Kind.CODE),
                     sortable("created", Kind.TIME)).orderedBy("-created"),
             ConsoleSection.of("brands", "authentik_brands.brand", true,
                     text("domain"), text("branding_title"), of("default", Kind.FLAG)),

@@ -3,17 +3,19 @@ package org.gatehouse.web.console;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gatehouse.web.page.PageAddress;
 
 /**
  * An event as the console shows it.
  *
  * @param user who did it, or empty for the product itself
- * @param subject the object it was about, or empty
+ * @param model the model of the object it was about, or empty
+ * @param subject that object's name or key, or the application's; or empty
  * @param diff what was changed
  * @param context everything else that is known, as JSON
  */
-public record EventRow(String key, String action, String user, String app, String clientIp, String created, String subject,
+public record EventRow(String key, String action, String user, String app, String clientIp, String created, String model, String subject,
         List<Change> diff, String context) {
 
     static final String MODEL = "authentik_events.event";
@@ -25,14 +27,20 @@ public record EventRow(String key, String action, String user, String app, Strin
     static EventRow of(JsonObject wire) {
         return new EventRow(Cell.text(wire.get("pk")), Cell.text(wire.get("action")), Cell.text(Cell.at(wire, "user.username")),
                 Cell.text(wire.get("app")), Cell.text(wire.get("client_ip")), Cell.text(wire.get("created")),
-                subject(wire), changes(Cell.at(wire, "context.diff")), context(wire));
+                model(wire), subject(wire), changes(Cell.at(wire, "context.diff")), context(wire));
+    }
+
+    private static String model(JsonObject wire) {
+        String name = Cell.text(Cell.at(wire, "context.model.model_name"));
+        return name.isEmpty() ? "" : Cell.text(Cell.at(wire, "context.model.app")) + '.' + name;
     }
 
     private static String subject(JsonObject wire) {
         String model = Cell.text(Cell.at(wire, "context.model.model_name"));
         String name = Cell.text(Cell.at(wire, "context.model.name"));
         String key = name.isEmpty() ? Cell.text(Cell.at(wire, "context.model.pk")) : name;
-        return model.isEmpty() ? "" : model + " " + key;
+        return model.isEmpty() ? Stream.of("authorized_application", "application", "username").map(field -> Cell.text(Cell.at(wire, "context." + field)))
+                .filter(text -> !text.isEmpty()).findFirst().orElse("") : key;
     }
 
     private static List<Change> changes(JsonValue diff) {

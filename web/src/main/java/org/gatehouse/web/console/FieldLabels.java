@@ -58,7 +58,7 @@ public class FieldLabels {
     }
 
     /** The heading of a column. */
-    String column(String model, Column column) {
+    public String column(String model, Column column) {
         return find(column.labelKey()).orElseGet(() -> label(model, column.field()));
     }
 

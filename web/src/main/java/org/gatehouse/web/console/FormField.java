@@ -142,6 +142,11 @@ public final class FormField {
         return descriptor.required();
     }
 
+    /** Whether choosing nothing means something: a field with a default always has a value. */
+    public boolean isBlankable() {
+        return !descriptor.required() && descriptor.defaultValue() == JsonValue.NULL;
+    }
+
     public String getSection() {
         return descriptor.section();
     }

@@ -10,7 +10,7 @@ final class HumanName {
 
     private static final Map<String, String> SPECIAL = Map.ofEntries(Map.entry("url", "URL"), Map.entry("uri", "URI"),
             Map.entry("uris", "URIs"), Map.entry("urls", "URLs"), Map.entry("id", "ID"), Map.entry("ip", "IP"),
-            Map.entry("jwt", "JWT"), Map.entry("jwks", "JWKS"), Map.entry("css", "CSS"), Map.entry("saml", "SAML"),
+            Map.entry("upn", "UPN"), Map.entry("api", "API"), Map.entry("jwt", "JWT"), Map.entry("jwks", "JWKS"), Map.entry("css", "CSS"), Map.entry("saml", "SAML"),
             Map.entry("oidc", "OIDC"), Map.entry("oauth2", "OAuth2"), Map.entry("uuid", "UUID"), Map.entry("ldap", "LDAP"));
 
     private HumanName() {

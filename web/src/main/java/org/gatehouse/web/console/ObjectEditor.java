@@ -16,8 +16,10 @@ import java.util.Map;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.Model;
+import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectInUse;
 import org.gatehouse.type.UsedBy;
+import org.gatehouse.web.page.BrowserName;
 
 /**
  * The editor of any object, {@code /if/admin/object.xhtml?model=…[&key=…]}. What a new object starts with can be given by
@@ -55,8 +57,12 @@ public class ObjectEditor implements Serializable {
         key = parameters.getOrDefault("key", "");
         Model model = objects.model(modelName);
         wire = isNew() ? preset(parameters) : objects.managed().read(objects.actor(), model, key);
-        title = isNew() ? "" : ReferenceOptions.option(wire).label();
+        title = isNew() ? "" : title();
         form = forms.of(model, wire);
+    }
+
+    private String title() {
+        return wire.containsKey("last_user_agent") ? BrowserName.of(Cell.text(wire.get("last_user_agent"))) : ReferenceOptions.option(wire).label();
     }
 
     private static JsonObject preset(Map<String, String> parameters) {
@@ -77,12 +83,24 @@ public class ObjectEditor implements Serializable {
             if (isNew()) {
                 objects.managed().create(objects.actor(), model, form.document());
             } else {
-                objects.managed().replace(objects.actor(), model, key, form.document());
+                replace(model, form.document());
             }
             leave("saved");
         } catch (InvalidInput refused) {
             complain(refused.problems());
         }
+    }
+
+    /** What the server never tells, such as a certificate's text, stays as it is when nothing was typed for it. */
+    private void replace(Model model, JsonObject document) {
+        List<String> untouched = document.keySet().stream().filter(name -> !wire.containsKey(name) && Cell.text(document.get(name)).isEmpty()).toList();
+        if (untouched.isEmpty()) {
+            objects.managed().replace(objects.actor(), model, key, document);
+            return;
+        }
+        JsonObjectBuilder changed = Json.createObjectBuilder(document);
+        untouched.forEach(changed::remove);
+        objects.managed().patch(objects.actor(), model, key, changed.build());
     }
 
     private void complain(FieldProblems found) {
@@ -138,7 +156,26 @@ public class ObjectEditor implements Serializable {
 
     /** Whether anything about such objects can be written; sessions and the like can only be deleted. */
     public boolean isEditable() {
-        return !form.getFields().isEmpty();
+        return !form.getFields().isEmpty() && objects.can(modelName, isNew() ? Operation.CREATE : Operation.UPDATE);
+    }
+
+    public boolean isDeletable() {
+        return !isNew() && objects.can(modelName, Operation.DELETE);
+    }
+
+    /** Whether something has to be changed before the object can be deleted. */
+    public boolean isDeletionBlocked() {
+        return uses.stream().anyMatch(use -> use.action().equals("left_dangling"));
+    }
+
+    /** The object as a row of its list, for objects that have no form. */
+    public ListRow getRow() {
+        return wayBack.section(modelName).map(section -> objects.row(section, wire)).orElse(null);
+    }
+
+    /** The columns of {@link #getRow()}. */
+    public List<Column> getColumns() {
+        return wayBack.section(modelName).map(ConsoleSection::columns).orElse(List.of());
     }
 
     public String getModelName() {

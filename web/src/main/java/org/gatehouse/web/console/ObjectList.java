@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectNotFound;
 
 /** One list of the console, {@code /if/admin/objects.xhtml?section=…}. */
@@ -22,6 +23,9 @@ public class ObjectList implements Serializable {
 
     @Inject
     private FieldLabels labels;
+
+    @Inject
+    private ConsoleObjects objects;
 
     private transient ConsoleSection section;
     private ObjectRows rows;
@@ -47,6 +51,11 @@ public class ObjectList implements Serializable {
 
     public String heading(Column column) {
         return labels.column(section.model(), column);
+    }
+
+    /** Whether such objects can be made here. */
+    public boolean isCreatable() {
+        return section.creatable() && (section.family().isPresent() || objects.can(section.model(), Operation.CREATE));
     }
 
     public ObjectRows getRows() {

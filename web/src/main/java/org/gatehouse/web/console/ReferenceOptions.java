@@ -33,6 +33,11 @@ public class ReferenceOptions {
         return options;
     }
 
+    /** Everything that stages or policies can be bound to. */
+    List<Option> targets() {
+        return ReferenceTarget.BOUND_TO.stream().flatMap(target -> of(target).stream()).toList();
+    }
+
     private List<Option> read(ReferenceTarget target) {
         List<Option> options = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
@@ -54,8 +59,8 @@ public class ReferenceOptions {
     static Option option(JsonObject row) {
         String value = Stream.of("pk", "brand_uuid", "uuid").map(row::get).filter(java.util.Objects::nonNull).findFirst()
                 .map(Cell::text).orElse("");
-        String label = Stream.of("username", "name", "identifier", "domain").map(row::get).map(Cell::text)
-                .filter(text -> !text.isEmpty()).findFirst().orElse(value);
+        String label = Stream.of("username", "name", "identifier", "domain", "stage_obj.name", "policy_obj.name", "group_obj.name", "user_obj.username")
+                .map(path -> Cell.text(Cell.at(row, path))).filter(text -> !text.isEmpty()).findFirst().orElse(value);
         Optional<String> slug = Optional.ofNullable(row.get("slug")).map(Cell::text);
         return new Option(value, slug.map(text -> label + " (" + text + ")").orElse(label));
     }

@@ -1,5 +1,6 @@
 package org.gatehouse.web.console;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.model.crypto.CertificateKeyPair;
@@ -21,6 +22,9 @@ record ReferenceTarget(Optional<Family> family, String model) {
     private static final String USER = "authentik_core.user";
     private static final String GROUP = "authentik_core.group";
     private static final String CERTIFICATE = "authentik_crypto.certificatekeypair";
+
+    /** What bindings bind to. */
+    static final List<ReferenceTarget> BOUND_TO = List.of(of(FLOW), of("authentik_core.application"), of("authentik_flows.flowstagebinding"));
 
     private static final Map<Class<?>, String> ENTITIES = Map.of(Flow.class, FLOW, Group.class, GROUP, CertificateKeyPair.class, CERTIFICATE);
 

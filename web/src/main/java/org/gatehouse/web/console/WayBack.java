@@ -38,6 +38,11 @@ public class WayBack {
     }
 
     private Optional<String> list(String model) {
-        return sections.ofModel(model, objects.type(model).map(TypeDescriptor::family)).map(ConsoleSection::getHref);
+        return section(model).map(ConsoleSection::getHref);
+    }
+
+    /** The list in which objects of a model are. */
+    Optional<ConsoleSection> section(String model) {
+        return sections.ofModel(model, objects.type(model).map(TypeDescriptor::family));
     }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.web.console;
 
+import java.util.Set;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.FieldKind;
 
@@ -26,9 +27,12 @@ public enum Widget {
     /** Not shown; stays as it is. */
     KEPT;
 
+    /** Written by the product itself, or pointing to what this product has none of yet. */
+    private static final Set<String> KEPT_FIELDS = Set.of("managed", "last_login", "roles", "sources", "jwt_federation_sources");
+
     /** @param choosable whether there are choices to offer: of the type, or objects a reference can point to */
     static Widget of(FieldDescriptor field, boolean choosable) {
-        if (field.wireName().equals("managed")) {
+        if (KEPT_FIELDS.contains(field.wireName())) {
             return KEPT;
         }
         if (choosable) {

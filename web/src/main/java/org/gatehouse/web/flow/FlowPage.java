@@ -4,24 +4,34 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.flow.FlowView;
 import org.gatehouse.web.page.PageAddress;
+import org.gatehouse.web.page.PageText;
 import org.gatehouse.web.page.PlainJson;
 
 /** One step of a flow as the Facelets below {@code /flow} read it, {@code #{page}}. */
 public final class FlowPage {
 
+    /** How a consent challenge begins its heading; the application's name follows. */
+    private static final String SIGN_IN = "You're about to sign into ";
+
     private final FlowView view;
     private final String action;
+    private final Locale locale;
     private final Map<String, Object> challenge;
 
-    /** @param action the address the form is posted to */
-    FlowPage(FlowView view, String action) {
+    /**
+     * @param action the address the form is posted to
+     * @param locale the language of the page
+     */
+    FlowPage(FlowView view, String action, Locale locale) {
         this.view = view;
         this.action = action;
+        this.locale = locale;
         this.challenge = PlainJson.of(view.challenge());
     }
 
@@ -82,7 +92,7 @@ public final class FlowPage {
     /** What is wrong with a field; empty when nothing is. */
     public List<String> errors(String field) {
         return challenge.get("response_errors") instanceof Map<?, ?> errors && errors.get(field) instanceof Collection<?> details
-                ? details.stream().map(FlowPage::text).filter(Objects::nonNull).toList() : List.of();
+                ? details.stream().map(FlowPage::text).filter(Objects::nonNull).map(this::said).toList() : List.of();
     }
 
     /** What is wrong with no field in particular, or with a field that the page does not show. */
@@ -90,6 +100,15 @@ public final class FlowPage {
         return challenge.get("response_errors") instanceof Map<?, ?> errors
                 ? errors.keySet().stream().map(Object::toString).filter(field -> !shown.contains(field))
                         .flatMap(field -> errors(field).stream()).toList() : List.of();
+    }
+
+    /** A sentence of the engine in the language of the page; what an administrator wrote, and what has no translation, as it is. */
+    public String said(String sentence) {
+        if (sentence != null && sentence.startsWith(SIGN_IN) && sentence.endsWith(".")) {
+            String application = sentence.substring(SIGN_IN.length(), sentence.length() - 1);
+            return PageText.find("flow.consent.header", locale).map(text -> text.replace("{0}", application)).orElse(sentence);
+        }
+        return sentence == null ? "" : PageText.find("said." + sentence, locale).orElse(sentence);
     }
 
     /** Whether the challenge, one without a page of its own, asks for a code. */
@@ -105,6 +124,11 @@ public final class FlowPage {
 
     public List<String> getPromptKeys() {
         return getPrompts().stream().map(PromptField::getKey).toList();
+    }
+
+    /** The fields of a prompt challenge that are typed into. */
+    public List<String> getInputKeys() {
+        return getPrompts().stream().filter(prompt -> prompt.getWidget().equals("INPUT")).map(PromptField::getKey).toList();
     }
 
     /** The first of these fields that is to be corrected; the first of all when none is. It gets the focus. */

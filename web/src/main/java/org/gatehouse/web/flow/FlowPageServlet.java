@@ -20,6 +20,7 @@ import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.web.http.BrowserCookies;
 import org.gatehouse.web.http.QueryString;
 import org.gatehouse.web.page.PageAddress;
+import org.gatehouse.web.page.PageText;
 
 /**
  * The pages of flows, {@code /if/flow/{slug}/}. A GET shows the current challenge; a POST answers it and redirects (303, so
@@ -92,7 +93,7 @@ public class FlowPageServlet extends HttpServlet {
             seeOther(response, view.challenge().getString("to"));
             return;
         }
-        request.setAttribute("page", new FlowPage(view, page(visit, view)));
+        request.setAttribute("page", new FlowPage(view, page(visit, view), PageText.localeOf(request.getLocale())));
         request.getRequestDispatcher("/flow/page.xhtml").forward(request, response);
     }
 

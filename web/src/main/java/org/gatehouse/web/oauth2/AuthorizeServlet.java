@@ -51,8 +51,8 @@ public class AuthorizeServlet extends HttpServlet {
                 consent -> () -> response.sendRedirect(launch(request, response, consent.flow())),
                 issue -> () -> writer.write(issue.response(), request, response),
                 refuse -> () -> writer.write(refuse.response(), request, response),
-                forbid -> () -> answers.page(request, response, HttpServletResponse.SC_FORBIDDEN, "Permission denied",
-                        forbid.messages().isEmpty() ? "You may not use this application." : String.join("\n", forbid.messages())));
+                forbid -> () -> answers.page(request, response, HttpServletResponse.SC_FORBIDDEN, answers.text(request, "launch.denied.title"),
+                        forbid.messages().isEmpty() ? answers.text(request, "launch.denied.message") : String.join("\n", forbid.messages())));
     }
 
     private String launch(HttpServletRequest request, HttpServletResponse response, FlowStart flow) {

@@ -20,6 +20,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.web.page.PageText;
 
 /** Reads requests and writes answers of the OAuth endpoints. */
 @ApplicationScoped
@@ -109,11 +110,17 @@ public class OAuthAnswers {
         try {
             work.run();
         } catch (OAuthRefusal refused) {
-            page(request, response, HttpServletResponse.SC_BAD_REQUEST, "The application made a mistake", refused.error().description());
+            page(request, response, HttpServletResponse.SC_BAD_REQUEST, text(request, "oauth.refused.title"), refused.error().description());
         } catch (EJBException broken) {
             LOG.log(Level.SEVERE, broken, () -> "Request " + origin.requestId() + " failed");
-            page(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Something went wrong", "Please try again later.");
+            page(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, text(request, "error.500.title"),
+                    text(request, "error.500.message"));
         }
+    }
+
+    /** A text of the pages in the browser's language. */
+    String text(HttpServletRequest request, String key) {
+        return PageText.of(key, PageText.localeOf(request.getLocale()));
     }
 
     /** Shows a page that says what is wrong. */

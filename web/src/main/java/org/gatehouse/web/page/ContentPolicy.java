@@ -35,7 +35,12 @@ public class ContentPolicy {
         // What the browser asked for, whatever it was forwarded to.
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked == null ? request.getRequestURI() : asked.toString();
-        return path.startsWith("/if/admin/") ? CONSOLE : path.startsWith("/if/flow/") ? FLOW : OTHERS;
+        return path.startsWith("/if/admin/") ? CONSOLE : leadsOut(path) ? FLOW : OTHERS;
+    }
+
+    /** Whether a form on the page can lead to an application: the flows', and the one that posts an authorization response. */
+    private static boolean leadsOut(String path) {
+        return path.startsWith("/if/flow/") || path.startsWith("/application/");
     }
 
     /**

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Writes moments for people, {@code #{when.text(…)}}: in the language of the page, in UTC, and saying so. */
 @Named("when")
@@ -25,8 +25,8 @@ public class PageTime {
         }
         try {
             Instant instant = moment instanceof Instant given ? given : Instant.parse(moment.toString());
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(PageText.localeOf(request.getLocale())).format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+            Locale locale = PageText.localeOf(request.getLocale());
+            return DateTimeFormatter.ofPattern(PageText.of("time.pattern", locale), locale).format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
         } catch (DateTimeException notAMoment) {
             return moment.toString();
         }

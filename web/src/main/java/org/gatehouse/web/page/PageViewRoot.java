@@ -9,7 +9,7 @@ import java.util.List;
  */
 public class PageViewRoot extends UIViewRoot {
 
-    private static final List<String> STATELESS = List.of("/flow/", "/portal/", "/error/");
+    private static final List<String> STATELESS = List.of("/flow/", "/portal/", "/error/", "/oauth2/");
 
     @Override
     public boolean isTransient() {
