@@ -118,6 +118,9 @@ class PermissionIT {
         assertThat(user.send("PATCH", "/core/users/" + userId + "/", "{\"groups\":[]}").statusCode()).isEqualTo(403);
         assertThat(user.send("PATCH", "/core/tokens/" + ownToken + "/", "{\"user\":1}").statusCode()).isEqualTo(403);
         assertThat(user.get("/core/applications/?superuser_full_list=true").toString()).doesNotContain("guarded-" + suffix);
+        admin.oauthApplication("open-" + suffix, SECRET, List.of("https://rp.example.com/"), "default-provider-authorization-implicit-consent");
+        assertThat(user.get("/core/applications/?search=open-" + suffix).toString()).contains("open-" + suffix)
+                .doesNotContain("redirect_uris", "client_id", "signing_key", SECRET);
         assertThat(user.get("/core/applications/guarded-" + suffix + "/check_access/").getBoolean("passing")).isFalse();
     }
 
