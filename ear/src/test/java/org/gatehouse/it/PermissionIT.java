@@ -88,6 +88,7 @@ class PermissionIT {
     @Test
     void operationsBesideTheModelsAreRefusedToo() {
         String pair = admin.get("/crypto/certificatekeypairs/").getJsonArray("results").getJsonObject(0).getString("pk");
+        assertThat(admin.get("/crypto/certificatekeypairs/" + pair + "/view_certificate/").getString("data")).contains("BEGIN CERTIFICATE");
         String group = admin.get("/core/groups/").getJsonArray("results").getJsonObject(0).getString("pk");
         for (Operation operation : List.of(
                 new Operation("GET", "/core/tokens/others-" + suffix + "/view_key/"),

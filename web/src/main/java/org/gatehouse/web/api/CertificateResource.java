@@ -20,6 +20,7 @@ import org.gatehouse.web.http.JsonBody;
 /** What is done with certificates beside reading and writing them. With {@code download} the answer is a PEM file. */
 @RequestScoped
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class CertificateResource {
 
     @Inject
@@ -35,7 +36,6 @@ public class CertificateResource {
     @POST
     @Path("crypto/certificatekeypairs/generate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
     public Response generate(InputStream body) {
         return Response.ok(generation.generate(caller.actor(), JsonBody.read(body))).build();
     }
