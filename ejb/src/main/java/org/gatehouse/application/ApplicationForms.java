@@ -2,13 +2,16 @@ package org.gatehouse.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
@@ -22,6 +25,12 @@ import org.gatehouse.type.WireObject;
 /** The full wire forms of applications. */
 @ApplicationScoped
 class ApplicationForms {
+
+    /** The contract's {@code Provider}. */
+    private static final Set<String> COMMON = Set.of("pk", "name", "authentication_flow", "authorization_flow", "invalidation_flow",
+            "property_mappings", "component", "assigned_application_slug", "assigned_application_name",
+            "assigned_backchannel_application_slug", "assigned_backchannel_application_name", "verbose_name", "verbose_name_plural",
+            "meta_model_name");
 
     @Inject
     private ApplicationRepository applications;
@@ -52,9 +61,20 @@ class ApplicationForms {
         List<JsonObject> forms = objects.toWire(Family.PROVIDER, distinct);
         Map<Long, JsonObject> byNumber = new HashMap<>();
         for (int i = 0; i < forms.size(); i++) {
-            byNumber.put(distinct.get(i).getNumPk(), forms.get(i));
+            byNumber.put(distinct.get(i).getNumPk(), common(forms.get(i)));
         }
         return byNumber;
+    }
+
+    /** What all providers have. Every user sees applications; a provider's own settings are for who manages it. */
+    private static JsonObject common(JsonObject provider) {
+        JsonObjectBuilder common = Json.createObjectBuilder();
+        provider.forEach((name, value) -> {
+            if (COMMON.contains(name)) {
+                common.add(name, value);
+            }
+        });
+        return common.build();
     }
 
     private static JsonObject full(Application application, List<Long> backchannel, Map<Long, JsonObject> providers, Optional<String> launchUrl) {

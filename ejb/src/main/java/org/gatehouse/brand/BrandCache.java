@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.model.brand.Brand;
@@ -36,17 +37,36 @@ class BrandCache {
 
     private volatile Kept kept;
 
+    private final ReentrantLock reading = new ReentrantLock();
+
     /** All brands. When they cannot be read, those read last, or none: pages that tell of failures are branded as well. */
     List<Brand> all() {
-        Instant now = clock.instant();
         Kept last = kept;
-        if (last != null && last.read().plus(LONGEST_KEPT).isAfter(now)) {
+        boolean fresh = last != null && last.read().plus(LONGEST_KEPT).isAfter(clock.instant());
+        // Callers hold a database connection already. If each of them asked for a second one, they would wait for each other.
+        if (fresh || last != null && !reading.tryLock()) {
             return last.brands();
         }
+        if (last == null) {
+            reading.lock();
+        }
         try {
-            List<Brand> fresh = List.copyOf(repository.findAll());
-            kept = new Kept(fresh, now);
-            return fresh;
+            return read(last);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private List<Brand> read(Kept last) {
+        Kept meanwhile = kept;
+        if (meanwhile != null && meanwhile != last) {
+            return meanwhile.brands();
+        }
+        try {
+            Instant now = clock.instant();
+            List<Brand> brands = List.copyOf(repository.findAll());
+            kept = new Kept(brands, now);
+            return brands;
         } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, "The brands cannot be read.", unreadable);
             return last == null ? List.of() : last.brands();

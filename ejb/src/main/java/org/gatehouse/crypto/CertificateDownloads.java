@@ -39,7 +39,7 @@ public class CertificateDownloads {
     public String privateKey(Actor actor, String key) {
         permissions.requireManage(actor);
         CertificateKeyPair pair = find(key);
-        events.record(EventDraft.of(EventAction.SECRET_VIEW, "crypto", actor).with("secret", WireObject.empty()
+        events.recordWithin(EventDraft.of(EventAction.SECRET_VIEW, "crypto", actor).with("secret", WireObject.empty()
                 .put("app", "authentik_crypto").put("model_name", "certificatekeypair").put("pk", pair.getId())
                 .put("name", pair.getName()).put("type", "private_key").build()));
         return pair.getPrivateKey() == null ? "" : cipher.open(pair.getPrivateKey());

@@ -60,7 +60,7 @@ public class GroupMemberships {
         } else {
             groups.removeMember(group.getId(), user.getId());
         }
-        events.record(EventDraft.of(EventAction.MODEL_UPDATED, "directory", actor)
+        events.recordWithin(EventDraft.of(EventAction.MODEL_UPDATED, "directory", actor)
                 .with("model", WireObject.empty().put("app", "authentik_core").put("model_name", "group")
                         .put("pk", group.getId()).put("name", group.getName()).build())
                 .with(add ? "member_added" : "member_removed", user.getUsername()));

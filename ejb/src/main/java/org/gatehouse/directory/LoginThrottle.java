@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.cache.ClusterCaches;
 import org.gatehouse.crypto.Digests;
+import org.gatehouse.expression.IpNetwork;
 import org.infinispan.Cache;
 
 /**
@@ -83,6 +84,11 @@ public class LoginThrottle {
     }
 
     private static String keyOf(String account, String clientIp) {
-        return "login-attempts:" + Digests.sha256(account + "\n" + clientIp);
+        return "login-attempts:" + Digests.sha256(account + "\n" + network(clientIp));
+    }
+
+    /** Whoever has one IPv6 address has the whole /64 around it, and could guess from each of them (RFC 6177 section 2). */
+    private static String network(String clientIp) {
+        return clientIp == null || clientIp.indexOf(':') < 0 ? clientIp : IpNetwork.parse(clientIp).start(64);
     }
 }

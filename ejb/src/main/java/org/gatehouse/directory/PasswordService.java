@@ -93,6 +93,6 @@ public class PasswordService {
         stored.setLastUpdated(now);
         users.flush();
         sessions.endAll(stored.getId(), kept);
-        events.record(EventDraft.of(EventAction.PASSWORD_SET, "directory", actor).with("username", stored.getUsername()));
+        events.recordWithin(EventDraft.of(EventAction.PASSWORD_SET, "directory", actor).with("username", stored.getUsername()));
     }
 }

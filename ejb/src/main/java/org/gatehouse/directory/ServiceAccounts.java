@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserType;
 import org.gatehouse.token.CreatedToken;
@@ -27,6 +28,9 @@ public class ServiceAccounts {
     /** What is asked for. */
     record Order(@NotBlank String name, @Default("false") boolean createGroup, @Default("true") boolean expiring, String expires) {
     }
+
+    @Inject
+    private Permissions permissions;
 
     @Inject
     private ManagedModels models;
@@ -50,6 +54,7 @@ public class ServiceAccounts {
      * @throws InvalidInput when the name is taken or no name at all
      */
     public JsonObject create(Actor actor, JsonObject body) {
+        permissions.requireManage(actor);
         Order order = reader.read(Order.class, body);
         Optional<Duration> lifetime = passwords.lifetime(order.expiring(), order.expires());
         String key = create(() -> models.create(actor, userModel, WireObject.empty().put("username", order.name()).put("name", order.name())

@@ -2,6 +2,7 @@ package org.gatehouse.expression;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,11 @@ public record IpNetwork(byte[] address, int prefix) {
             }
         }
         return true;
+    }
+
+    /** The first bits of the address, as text to compare; an IPv4 address is short enough to be kept whole. */
+    public String start(int bits) {
+        return HexFormat.of().formatHex(address, 0, address.length == 4 ? 4 : bits / 8);
     }
 
     private static int prefixOf(String text) {

@@ -31,6 +31,12 @@ public interface FlowContext {
     /** The user the flow is about ({@link ContextKeys#PENDING_USER}), else the logged-in one. */
     Optional<User> pendingUser();
 
+    /**
+     * Somebody has proved who they are. From here on the plan is worth a login, so the executor gives it to this browser under a
+     * new key: whoever planted the old one cannot take the next step in the other's place.
+     */
+    void authenticated();
+
     /** Gives the browser a new login; the executor rotates the execution id and the web layer sets the cookie. */
     void sessionOpened(OpenedSession session);
 

@@ -30,9 +30,18 @@ public class FlowPolicies {
     /**
      * The verdict on a flow or binding.
      *
-     * @throws PoliciesFailed when they cannot be asked; junk in a header must never look like "this stage is not needed"
+     * @throws PoliciesFailed when they cannot be asked, or one that fails is what makes it a "no": junk in a header must never
+     *     look like "this stage is not needed" (CVE-2024-47070)
      */
     PolicyVerdict decide(UUID target, PolicyEngineMode mode, FlowContext flow) {
+        PolicyVerdict verdict = ask(target, mode, flow);
+        if (verdict.failed()) {
+            throw new PoliciesFailed(null);
+        }
+        return verdict;
+    }
+
+    private PolicyVerdict ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
             return engine.decide(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
                     origin.userAgent(), variables(flow)));

@@ -136,11 +136,16 @@ final class RunningFlow implements FlowContext {
     }
 
     @Override
+    public void authenticated() {
+        newBrowser = Optional.of(keys.urlSafe());
+    }
+
+    @Override
     public void sessionOpened(OpenedSession session) {
         opened = Optional.of(session);
         ended = false;
         // Whatever knew the browser before the login (a planted cookie, a link with the execution id) must not know it after.
-        newBrowser = Optional.of(keys.urlSafe());
+        authenticated();
         if (!plan.execution().isEmpty()) {
             plan.renameTo(keys.urlSafe());
         }

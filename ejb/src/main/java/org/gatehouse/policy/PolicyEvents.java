@@ -54,15 +54,25 @@ public class PolicyEvents {
         JsonArrayBuilder messages = Json.createArrayBuilder();
         verdict.messages().forEach(messages::add);
         JsonObject result = Json.createObjectBuilder().add("passing", verdict.passing()).add("messages", messages).build();
-        record(EventDraft.of(EventAction.POLICY_EXECUTION, "policies", request.actor())
+        recordWithin(EventDraft.of(EventAction.POLICY_EXECUTION, "policies", request.actor())
                 .with("result", result)
                 .with("binding", describe(binding))
                 .with("policy", policyOf(binding)));
     }
 
+    /** Outlives the caller's transaction: an evaluation that fails ends in a refusal, often a rolled back one. */
     private void record(EventDraft draft) {
+        keep(() -> events.record(draft));
+    }
+
+    /** In the caller's transaction: ordinary traffic must not need two connections at once. */
+    private void recordWithin(EventDraft draft) {
+        keep(() -> events.recordWithin(draft));
+    }
+
+    private static void keep(Runnable write) {
         try {
-            events.record(draft);
+            write.run();
         } catch (RuntimeException unwritten) {
             LOG.log(Level.SEVERE, "A policy event cannot be written", unwritten);
         }

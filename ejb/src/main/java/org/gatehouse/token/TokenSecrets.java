@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
@@ -48,9 +49,13 @@ public class TokenSecrets {
      * @throws org.gatehouse.access.AccessDenied when it is somebody else's and the actor is no administrator
      */
     public String view(Actor actor, String identifier) {
-        Token token = find(identifier);
-        permissions.requireSelfOrManage(actor, token.getUser().getId());
-        events.record(about(EventAction.SECRET_VIEW, token, actor));
+        Optional<Token> found = repository.findByIdentifier(identifier);
+        // Whoever manages nothing is told the same about a token of somebody else and one that does not exist.
+        if (found.filter(token -> actor.is(token.getUser())).isEmpty()) {
+            permissions.requireManage(actor);
+        }
+        Token token = found.orElseThrow(TokenSecrets::unknown);
+        events.recordWithin(about(EventAction.SECRET_VIEW, token, actor));
         return keys.open(token);
     }
 
@@ -68,7 +73,7 @@ public class TokenSecrets {
         keys.assign(token, key, problems);
         problems.refuseIfAny();
         repository.flush();
-        events.record(about(EventAction.SECRET_ROTATE, token, actor));
+        events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
     }
 
     /** Gives an expired token a new key for another lifetime, if it still exists and is still expired. */
@@ -78,12 +83,16 @@ public class TokenSecrets {
             keys.assign(token, keys.generate());
             token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
             repository.flush();
-            events.record(about(EventAction.SECRET_ROTATE, token, actor));
+            events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
         });
     }
 
     private Token find(String identifier) {
-        return repository.findByIdentifier(identifier).orElseThrow(() -> new ObjectNotFound("No Token matches the given query."));
+        return repository.findByIdentifier(identifier).orElseThrow(TokenSecrets::unknown);
+    }
+
+    private static ObjectNotFound unknown() {
+        return new ObjectNotFound("No Token matches the given query.");
     }
 
     private static EventDraft about(String action, Token token, Actor actor) {

@@ -2,6 +2,7 @@ package org.gatehouse.type;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
@@ -19,10 +20,19 @@ public class ManagedFamilies {
     @Inject
     private ModelRegistry models;
 
+    @Inject
+    private TypeRegistry types;
+
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Family family, ModelQuery query) {
         permissions.requireManage(actor);
         return objects.list(family, Optional.empty(), query);
+    }
+
+    /** @throws org.gatehouse.access.AccessDenied when the actor may not create such objects */
+    public Collection<? extends TypeDescriptor<?>> types(Actor actor, Family family) {
+        permissions.requireManage(actor);
+        return types.types(family);
     }
 
     /**

@@ -42,6 +42,16 @@ class LoginThrottleTest {
     }
 
     @Test
+    void countsAWholeIpv6NetworkAsOneAddress() {
+        LoginThrottle throttle = at(Duration.ZERO);
+
+        IntStream.range(0, LoginThrottle.FREE).forEach(i -> throttle.attempt("7", "2001:db8:0:1::" + Integer.toHexString(i)));
+
+        assertThat(throttle.attempt("7", "2001:db8:0:1:ffff::1")).isFalse();
+        assertThat(throttle.attempt("7", "2001:db8:0:2::1")).isTrue();
+    }
+
+    @Test
     void countsAccountsAndAddressesSeparatelyAndForgetsAfterSuccess() {
         LoginThrottle throttle = at(Duration.ZERO);
         IntStream.range(0, LoginThrottle.FREE).forEach(i -> throttle.attempt("7", "192.0.2.1"));

@@ -71,6 +71,25 @@ class FlowExecutorTest {
     }
 
     @Test
+    void aPlantedBrowserKeyIsWorthNothingOnceThePasswordWasRight() {
+        Flow remembering = world.flow("remembering", FlowDesignation.AUTHENTICATION);
+        world.bind(remembering, world.stage("identification", "{\"user_fields\":[\"username\"]}"));
+        world.bind(remembering, world.stage("password", "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"]}"));
+        world.bind(remembering, world.stage("user_login", "{\"remember_me_offset\":\"days=1\"}"));
+        executor.open(visit("remembering"));
+        executor.advance(visit("remembering"), identification("alice"));
+
+        FlowView victim = executor.advance(visit("remembering"), password("correct"));
+        assertThat(victim.component()).isEqualTo("ak-stage-user-login");
+        JsonObject remember = FlowWorld.json("{\"component\":\"ak-stage-user-login\",\"remember_me\":true}");
+        FlowView thief = executor.advance(visit("remembering"), remember);
+
+        assertThat(thief.opened()).isEmpty();
+        assertThat(thief.component()).isEqualTo("ak-stage-identification");
+        assertThat(executor.advance(visit("remembering", victim.browser().orElseThrow(), ""), remember).opened()).isPresent();
+    }
+
+    @Test
     void writesChallengesAsTheContractSays() {
         JsonObject challenge = executor.open(visit("login")).challenge();
 

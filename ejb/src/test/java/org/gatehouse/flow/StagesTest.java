@@ -161,10 +161,12 @@ class StagesTest {
         Flow flow = flow("late", "password", "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"]}", "user_login", "{\"remember_me_offset\":\"days=1\"}");
         FlowVisit visit = launched(flow, pending(alice), BROWSER);
         engine.executor.open(visit);
-        assertThat(engine.executor.advance(visit, password("correct")).component()).isEqualTo("ak-stage-user-login");
+        FlowView asked = engine.executor.advance(visit, password("correct"));
+        assertThat(asked.component()).isEqualTo("ak-stage-user-login");
         alice.setActive(false);
 
-        FlowView view = engine.executor.advance(visit, FlowWorld.json("{\"component\":\"ak-stage-user-login\",\"remember_me\":true}"));
+        FlowVisit next = FlowEngine.visit("late", asked.browser().orElseThrow(), asked.execution());
+        FlowView view = engine.executor.advance(next, FlowWorld.json("{\"component\":\"ak-stage-user-login\",\"remember_me\":true}"));
 
         assertThat(view.component()).isEqualTo("ak-stage-access-denied");
         assertThat(view.opened()).isEmpty();

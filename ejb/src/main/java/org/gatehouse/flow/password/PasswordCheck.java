@@ -55,6 +55,7 @@ public class PasswordCheck {
         }
         throttle.succeeded(account, origin.clientIp());
         flow.plan().remove(FAILURES);
+        flow.authenticated();
         flow.plan().put(ContextKeys.PENDING_USER, user.get().getId())
                 .put(ContextKeys.AUTH_METHOD, backend.get() == PasswordBackend.APP_PASSWORD ? "token" : "password")
                 .put(ContextKeys.USER_BACKEND, backend.get().wireName());
@@ -75,7 +76,7 @@ public class PasswordCheck {
     }
 
     private PasswordVerdict failed(FlowContext flow, PasswordStageSettings settings, Optional<User> user, PasswordVerdict why) {
-        events.record(EventDraft.of(EventAction.LOGIN_FAILED, "stages.password", user.map(found -> Actor.of(found, false)).orElse(flow.actor()))
+        events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.password", user.map(found -> Actor.of(found, false)).orElse(flow.actor()))
                 .with("username", user.map(User::getUsername).orElseGet(() -> typed(flow)))
                 .with("reason", reason(user, why)));
         long failures = flow.plan().get(FAILURES).orElse(0L) + 1;

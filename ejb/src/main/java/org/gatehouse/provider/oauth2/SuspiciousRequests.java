@@ -20,20 +20,20 @@ public class SuspiciousRequests {
 
     /** No client has this id. */
     public void unknownClient(String clientId) {
-        events.record(draft("The client is not known.", clientId));
+        events.recordWithin(draft("The client is not known.", clientId));
     }
 
     /** The client has not registered this redirect URI; its query and fragment are not kept. */
     public void foreignRedirectUri(OAuthClient client, String redirectUri) {
         String address = USER_INFORMATION.matcher(redirectUri.split("[?#]", 2)[0]).replaceFirst("//");
-        events.record(draft("The redirect URI is not registered.", client.clientId())
+        events.recordWithin(draft("The redirect URI is not registered.", client.clientId())
                 .with("application", client.application().getSlug())
                 .with("redirect_uri", cut(address)));
     }
 
     /** Somebody could not prove to be the client. */
     public void failedAuthentication(String clientId) {
-        events.record(draft("The client could not be authenticated.", clientId));
+        events.recordWithin(draft("The client could not be authenticated.", clientId));
     }
 
     private static EventDraft draft(String message, String clientId) {

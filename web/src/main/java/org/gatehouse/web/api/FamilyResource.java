@@ -21,7 +21,6 @@ import org.gatehouse.type.ManagedFamilies;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.TypeDescriptor;
-import org.gatehouse.type.TypeRegistry;
 import org.gatehouse.type.WireObject;
 
 /** {@code /api/v3/{family}/all/}: the objects of every type of a family, and {@code types/}, what there is to choose from. */
@@ -34,9 +33,6 @@ public class FamilyResource {
 
     @Inject
     private ManagedFamilies families;
-
-    @Inject
-    private TypeRegistry types;
 
     @Inject
     private ModelAnswers answers;
@@ -59,7 +55,7 @@ public class FamilyResource {
     @Path(ALL + "/types")
     public Response types(@PathParam("family") String path) {
         JsonArrayBuilder all = Json.createArrayBuilder();
-        types.types(family(path)).forEach(type -> all.add(describe(type)));
+        families.types(caller.actor(), family(path)).forEach(type -> all.add(describe(type)));
         return Response.ok(all.build()).build();
     }
 

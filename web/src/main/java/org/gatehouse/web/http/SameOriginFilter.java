@@ -30,7 +30,8 @@ public class SameOriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // The path the container has decoded and chooses the servlet by; the raw one could be spelled /%69f/.
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean guarded = GUARDED.stream().anyMatch(path::startsWith) && !SAFE_METHODS.contains(request.getMethod());
         // A request that brings a token and no cookie is nothing a foreign page could have made a browser send.
         boolean tokenOnly = request.getHeader("Authorization") != null && cookies.sessionKey(request).isEmpty();

@@ -82,7 +82,7 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
             return authenticate(flow, settings, answer.password());
         }
         if (user.isEmpty() && !settings.pretendUserExists()) {
-            events.record(EventDraft.of(EventAction.LOGIN_FAILED, "stages.identification", flow.actor())
+            events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.identification", flow.actor())
                     .with("username", typed).with("reason", "unknown user"));
             return StageResult.invalid("uid_field", FAILED);
         }

@@ -62,7 +62,10 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
             return new StageResult.Invalid(problems);
         }
         Optional<Long> administrator = setup.complete(answer.email().strip(), answer.password());
-        administrator.ifPresent(id -> flow.plan().put(ContextKeys.PENDING_USER, id).put(ContextKeys.AUTH_METHOD, "password"));
+        administrator.ifPresent(id -> {
+            flow.plan().put(ContextKeys.PENDING_USER, id).put(ContextKeys.AUTH_METHOD, "password");
+            flow.authenticated();
+        });
         return administrator.isPresent() ? StageResult.next() : StageResult.deny(CLOSED);
     }
 

@@ -80,7 +80,7 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
             open(flow, settings, gate.admit(pending.get()), lifetime);
             return StageResult.next();
         } catch (LoginRefused refused) {
-            events.record(EventDraft.of(EventAction.LOGIN_FAILED, "stages.user_login", flow.actor())
+            events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.user_login", flow.actor())
                     .with("username", flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER).orElse(""))
                     .with("reason", refused.reason().name()));
             return StageResult.deny("");

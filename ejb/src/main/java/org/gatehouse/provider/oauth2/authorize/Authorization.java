@@ -87,7 +87,7 @@ public class Authorization {
     }
 
     private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {
-        events.record(EventDraft.of(EventAction.POLICY_EXECUTION, "providers.oauth2", Actor.of(user, false))
+        events.recordWithin(EventDraft.of(EventAction.POLICY_EXECUTION, "providers.oauth2", Actor.of(user, false))
                 .with("application", client.application().getSlug())
                 .with("messages", Json.createArrayBuilder(verdict.messages()).build()));
         if (request.prompt().contains(Prompt.NONE)) {

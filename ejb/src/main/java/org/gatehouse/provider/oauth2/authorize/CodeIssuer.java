@@ -70,7 +70,7 @@ public class CodeIssuer {
     }
 
     private void record(OAuthClient client, User user, PendingAuthorization pending) {
-        events.record(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(user, false))
+        events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(user, false))
                 .with("authorized_application", client.application().getSlug())
                 .with("client_id", client.clientId())
                 .with("scopes", Scopes.format(pending.scopes())));

@@ -29,7 +29,7 @@ public class ReuseAlarm {
     /** Revokes the family, leaves an event, and returns the refusal to throw. */
     OAuthRefusal raise(OAuthClient client, UUID familyId, User user, String message) {
         tokens.revokeFamily(familyId);
-        events.record(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
+        events.recordWithin(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
                 .with("message", message)
                 .with("client_id", client.clientId())
                 .with("application", client.application().getSlug()));
