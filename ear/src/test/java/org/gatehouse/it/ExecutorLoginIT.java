@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +70,19 @@ class ExecutorLoginIT {
                     .as(answer).isEqualTo("ak-stage-password");
         }
         assertThat(browser.cookie("gatehouse_session")).isNull();
+    }
+
+    @Test
+    void aUserMayLogInManyTimesAtOnce(GatehouseServer server) throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(6);
+        try {
+            Callable<String> login = () -> server.browser().login("akadmin", GatehouseServer.PASSWORD).getString("component");
+            for (Future<String> last : many.invokeAll(Collections.nCopies(8, login))) {
+                assertThat(last.get()).isEqualTo("xak-flow-redirect");
+            }
+        } finally {
+            many.shutdown();
+        }
     }
 
     @Test

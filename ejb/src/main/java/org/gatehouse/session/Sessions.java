@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.model.session.AuthenticatedSession;
 import org.gatehouse.model.session.AuthenticatedSessionRepository;
@@ -28,6 +29,9 @@ public class Sessions {
 
     @Inject
     private AuthenticatedSessionRepository repository;
+
+    @Inject
+    private UserRepository users;
 
     @Inject
     private OAuthTokenRepository tokens;
@@ -63,8 +67,8 @@ public class Sessions {
         row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
         row.setLastUserAgent(limit(origin.userAgent()));
         row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(methods)).build());
-        admitted.user().setLastLogin(now);
         repository.add(row);
+        users.noteLogin(admitted.user().getId(), now);
         LiveSession session = live(row);
         return new OpenedSession(key, session, !lifetime.isZero());
     }

@@ -1,6 +1,8 @@
 package org.gatehouse.model.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,12 @@ public class UserRepository extends Repository<User, Long> {
     public void replacePassword(long userId, String former, String encoded) {
         entityManager.createNativeQuery("UPDATE user_account SET password = ?1 WHERE id = ?2 AND password = ?3")
                 .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
+    }
+
+    /** Notes when the user last logged in. Leaves the row's version alone: several logins of a user at once are in nobody's way. */
+    public void noteLogin(long userId, Instant when) {
+        entityManager.createNativeQuery("UPDATE user_account SET last_login = ?1 WHERE id = ?2")
+                .setParameter(1, Timestamp.from(when)).setParameter(2, userId).executeUpdate();
     }
 
     /** The users with this address, in any mixture of case; addresses need not be unique. */

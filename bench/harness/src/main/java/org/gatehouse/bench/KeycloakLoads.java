@@ -1,0 +1,50 @@
+package org.gatehouse.bench;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What each scenario means for Keycloak. */
+final class KeycloakLoads {
+
+    private final String url;
+    private final RelyingParty client;
+    private final RelyingParty reader;
+    private final KeycloakLogin login = new KeycloakLogin();
+    private final int users;
+
+    /** @param users how many users can log in */
+    KeycloakLoads(String url, int users) {
+        this.url = url;
+        String protocol = url + "/realms/bench/protocol/openid-connect";
+        this.client = new RelyingParty(protocol + "/auth", protocol + "/token", "bench", "openid profile email");
+        this.reader = new RelyingParty(protocol + "/auth", protocol + "/token", "reader", "openid");
+        this.users = users;
+    }
+
+    Optional<Load> of(Scenario scenario) {
+        String protocol = url + "/realms/bench/protocol/openid-connect";
+        String admin = url + "/admin/realms/bench/users";
+        return Optional.ofNullable(switch (scenario) {
+            case DISCOVERY -> WrkLoad.get(url + "/realms/bench/.well-known/openid-configuration", Map.of());
+            case JWKS -> WrkLoad.get(protocol + "/certs", Map.of());
+            case INTROSPECTION -> WrkLoad.postForm(protocol + "/token/introspect", client.basic(),
+                    "token=" + Browser.encode(login.accessToken(client)));
+            case USERINFO -> WrkLoad.get(protocol + "/userinfo", bearer(login.accessToken(client)));
+            case REFRESH -> new JourneyLoad(login.refreshes(client));
+            case SSO -> new JourneyLoad(login.singleSignOn(client));
+            case FULL_LOGIN -> new JourneyLoad(login.logins(client, users, true));
+            case LOGIN, LOGIN_FAST -> new JourneyLoad(login.logins(client, users, false));
+            case USERS_LIST -> WrkLoad.get(admin + "?first=0&max=20", bearer(readerToken()));
+            case USERS_SEARCH -> WrkLoad.get(admin + "?search=user00004&max=20", bearer(readerToken()));
+            default -> null;
+        });
+    }
+
+    private String readerToken() {
+        return reader.clientCredentials(new Browser()).getString("access_token");
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+}

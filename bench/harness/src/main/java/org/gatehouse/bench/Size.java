@@ -1,0 +1,22 @@
+package org.gatehouse.bench;
+
+import java.util.List;
+
+/**
+ * How long and how large a run is.
+ *
+ * @param warmUp seconds of unmeasured load before the first round of a product; later rounds take half of it
+ * @param measured seconds of measured load in each round
+ * @param rounds how often the products alternate
+ * @param users numbers of users at which lists are measured, ascending; everything else is measured with the first
+ */
+record Size(String name, int warmUp, int measured, int rounds, List<Integer> users) {
+
+    static final Size QUICK = new Size("quick", 5, 5, 2, List.of(1_000));
+    static final Size STANDARD = new Size("standard", 10, 12, 2, List.of(1_000, 10_000));
+    static final Size FULL = new Size("full", 15, 20, 3, List.of(1_000, 10_000, 100_000));
+
+    int warmUp(int round) {
+        return round == 1 ? warmUp : Math.max(1, warmUp / 2);
+    }
+}
