@@ -21,13 +21,17 @@ record JourneyLoad(Journey.Start start) implements Load {
     }
 
     @Override
-    public LoadResult run(Duration time) {
+    public Running prepare() {
+        List<Journey> journeys = new ArrayList<>();
+        for (int worker = 0; worker < WORKERS; worker++) {
+            journeys.add(start.begin(worker));
+        }
+        return time -> run(journeys, time);
+    }
+
+    private static LoadResult run(List<Journey> journeys, Duration time) {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
-            List<Journey> journeys = new ArrayList<>();
-            for (int worker = 0; worker < WORKERS; worker++) {
-                journeys.add(start.begin(worker));
-            }
             long begin = System.nanoTime();
             long end = begin + time.toNanos();
             List<Callable<Passes>> work = journeys.stream().<Callable<Passes>>map(journey -> () -> repeat(journey, end)).toList();

@@ -27,8 +27,9 @@ record Profiler(Path directory) {
         try {
             Files.createDirectories(directory);
             Path recording = directory.resolve(row.id() + ".jfr").toAbsolutePath();
+            Load.Running running = load.get().prepare();
             jcmd(product, "JFR.start", "name=bench", "settings=profile");
-            load.get().run(time);
+            running.run(time);
             jcmd(product, "JFR.stop", "name=bench", "filename=" + recording);
             Files.writeString(directory.resolve(row.id() + ".txt"), summary(recording));
         } catch (IOException e) {

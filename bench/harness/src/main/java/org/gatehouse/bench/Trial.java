@@ -24,15 +24,16 @@ final class Trial {
             for (Product product : products) {
                 Optional<Load> load = product.load(scenario);
                 if (load.isPresent()) {
-                    load.get().run(Duration.ofSeconds(size.warmUp(round)));
-                    measure(product, load.get(), row);
+                    Load.Running running = load.get().prepare();
+                    running.run(Duration.ofSeconds(size.warmUp(round)));
+                    measure(product, running, row);
                 }
             }
         }
         profiler.ifPresent(jfr -> jfr.profile(products.get(0), scenario, row, Duration.ofSeconds(size.measured())));
     }
 
-    private void measure(Product product, Load load, Row row) {
+    private void measure(Product product, Load.Running load, Row row) {
         postgres.forgetStatements();
         double cpu = product.usage().cpuSeconds();
         double databaseCpu = postgres.usage().cpuSeconds();

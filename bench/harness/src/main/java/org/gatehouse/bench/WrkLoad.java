@@ -33,7 +33,11 @@ record WrkLoad(String method, String url, Map<String, String> headers, String bo
     }
 
     @Override
-    public LoadResult run(Duration time) {
+    public Running prepare() {
+        return this::run;
+    }
+
+    private LoadResult run(Duration time) {
         try {
             Path script = Files.createTempFile("bench", ".lua");
             try {
