@@ -29,7 +29,7 @@ record GatehouseSetup(String url, String token) {
     /** Binds an expression policy to an application that lets the benchmark's users in. */
     void denyStrangers(String application) {
         String policy = create("/policies/expression/", Json.createObjectBuilder().add("name", "bench")
-                .add("expression", "request.user.username.startsWith(\"user\") && request.user.is_active")).getString("pk");
+                .add("expression", "user.username.startsWith(\"user\") && user.is_active")).getString("pk");
         create("/policies/bindings/", Json.createObjectBuilder().add("target", application).add("policy", policy).add("order", 0));
     }
 

@@ -33,7 +33,8 @@ final class JsonReport {
     }
 
     private static JsonObjectBuilder row(Row row) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", row.id()).add("title", row.title()).add("pending", row.isPending());
+        JsonObjectBuilder json = Json.createObjectBuilder().add("id", row.id()).add("title", row.title()).add("pending", row.isPending())
+                .add("failed", row.hasFailed());
         row.ratio(Results.GATEHOUSE, Results.PEER).ifPresent(ratio -> json.add("ratio", rounded(ratio)));
         JsonObjectBuilder products = Json.createObjectBuilder();
         for (String product : List.of(Results.GATEHOUSE, Results.PEER)) {

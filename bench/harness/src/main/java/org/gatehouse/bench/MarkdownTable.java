@@ -24,6 +24,9 @@ final class MarkdownTable {
         if (row.isPending()) {
             return "| " + row.title() + " | | pending | | | | | | | | | |\n";
         }
+        if (row.hasFailed()) {
+            return "| " + row.title() + " | | failed | | | | | | | | | |\n";
+        }
         String ratio = row.ratio(Results.GATEHOUSE, Results.PEER).map(value -> number("%.2f", value)).orElse("no peer");
         StringBuilder lines = new StringBuilder();
         for (String product : List.of(Results.GATEHOUSE, Results.PEER)) {

@@ -13,6 +13,7 @@ final class Row {
     private final String id;
     private final String title;
     private final String unit;
+    private boolean failed;
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private final Map<String, List<Database.Counted>> statements = new LinkedHashMap<>();
@@ -30,6 +31,15 @@ final class Row {
 
     String title() {
         return title;
+    }
+
+    /** From now on the row shows that it failed, and no ratio. */
+    void fail() {
+        failed = true;
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     String unit() {
@@ -59,7 +69,7 @@ final class Row {
     }
 
     boolean isPending() {
-        return samples.isEmpty() && values.isEmpty();
+        return samples.isEmpty() && values.isEmpty() && !failed;
     }
 
     boolean isLoad() {
@@ -96,6 +106,9 @@ final class Row {
 
     /** How many times as good Gatehouse is: above 1 it is ahead, in throughput or in less of a plain value. Empty without a peer. */
     Optional<Double> ratio(String gatehouse, String peer) {
+        if (failed) {
+            return Optional.empty();
+        }
         if (samples.containsKey(gatehouse) && samples.containsKey(peer) && throughput(peer) > 0) {
             return Optional.of(throughput(gatehouse) / throughput(peer));
         }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Size(String name, int warmUp, int measured, int rounds, List<Integer> users) {
 
-    static final Size QUICK = new Size("quick", 5, 5, 2, List.of(1_000));
+    static final Size QUICK = new Size("quick", 4, 4, 2, List.of(1_000));
     static final Size STANDARD = new Size("standard", 10, 12, 2, List.of(1_000, 10_000));
     static final Size FULL = new Size("full", 15, 20, 3, List.of(1_000, 10_000, 100_000));
 

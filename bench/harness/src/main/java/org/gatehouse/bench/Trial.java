@@ -19,7 +19,17 @@ final class Trial {
         this.profiler = profiler;
     }
 
+    /** Measures a row. One that fails is shown as failed and does not cost the others their results. */
     void run(Scenario scenario, Row row) {
+        try {
+            measureAll(scenario, row);
+        } catch (IllegalStateException failed) {
+            row.fail();
+            System.err.println("  " + row.title() + " failed: " + failed.getMessage());
+        }
+    }
+
+    private void measureAll(Scenario scenario, Row row) {
         for (int round = 1; round <= size.rounds(); round++) {
             for (Product product : products) {
                 Optional<Load> load = product.load(scenario);
