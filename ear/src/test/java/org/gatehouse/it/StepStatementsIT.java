@@ -39,7 +39,6 @@ class StepStatementsIT {
 
             SoftAssertions each = new SoftAssertions();
             steps.forEach((step, statements) -> each.assertThat(statements).as(step).hasSizeLessThanOrEqualTo(MOST));
-            steps.forEach((step, statements) -> System.out.println(statements.size() + " statements: " + step));
             each.assertAll();
         }
     }

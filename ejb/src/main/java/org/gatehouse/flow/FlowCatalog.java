@@ -6,9 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.gatehouse.cache.RecentlyRead;
+import org.gatehouse.cache.ReadCache;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.flow.Flow;
@@ -18,11 +19,12 @@ import org.gatehouse.type.ObjectChanged;
 
 /**
  * Flows and stages as every step of every browser reads them: without a statement most of the time. Follows changes at once on the
- * node that makes them, and within half a minute on the others ({@link RecentlyRead}).
+ * node that makes them, and within half a minute on the others ({@link ReadCache}).
  */
 @ApplicationScoped
 public class FlowCatalog {
 
+    private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
     private static final int MOST_FLOWS = 500;
     private static final int MOST_STAGES = 2_000;
 
@@ -38,15 +40,15 @@ public class FlowCatalog {
     @Inject
     private Clock clock;
 
-    private RecentlyRead<String, FlowDefinition> bySlug;
-    private RecentlyRead<UUID, FlowDefinition> byId;
-    private RecentlyRead<UUID, StoredStage> stages;
+    private ReadCache<String, FlowDefinition> bySlug;
+    private ReadCache<UUID, FlowDefinition> byId;
+    private ReadCache<UUID, StoredStage> stages;
 
     @PostConstruct
     void open() {
-        bySlug = new RecentlyRead<>(clock, MOST_FLOWS);
-        byId = new RecentlyRead<>(clock, MOST_FLOWS);
-        stages = new RecentlyRead<>(clock, MOST_STAGES);
+        bySlug = new ReadCache<>(MOST_FLOWS, LONGEST_KEPT, clock);
+        byId = new ReadCache<>(MOST_FLOWS, LONGEST_KEPT, clock);
+        stages = new ReadCache<>(MOST_STAGES, LONGEST_KEPT, clock);
     }
 
     /** The flow with this slug. */
@@ -76,9 +78,9 @@ public class FlowCatalog {
 
     /** Reads everything anew from now on. */
     public void clear() {
-        bySlug.forget();
-        byId.forget();
-        stages.forget();
+        bySlug.forget(key -> true);
+        byId.forget(key -> true);
+        stages.forget(key -> true);
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {

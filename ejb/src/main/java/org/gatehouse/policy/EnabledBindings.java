@@ -6,13 +6,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gatehouse.cache.RecentlyRead;
+import org.gatehouse.cache.ReadCache;
 import org.gatehouse.model.policy.PolicyBinding;
 import org.gatehouse.model.policy.PolicyBindingRepository;
 import org.gatehouse.type.ObjectChanged;
@@ -25,6 +26,7 @@ import org.gatehouse.type.ObjectChanged;
 @ApplicationScoped
 public class EnabledBindings {
 
+    private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
     private static final int MOST_TARGETS = 10_000;
 
     @Inject
@@ -33,7 +35,7 @@ public class EnabledBindings {
     @Inject
     private Clock clock;
 
-    private RecentlyRead<UUID, List<PolicyBinding>> kept;
+    private ReadCache<UUID, List<PolicyBinding>> kept;
 
     public EnabledBindings() {
     }
@@ -46,7 +48,7 @@ public class EnabledBindings {
 
     @PostConstruct
     void open() {
-        kept = new RecentlyRead<>(clock, MOST_TARGETS);
+        kept = new ReadCache<>(MOST_TARGETS, LONGEST_KEPT, clock);
     }
 
     /** The enabled bindings of each of the targets, in their order; an empty list where there is none. */
@@ -62,6 +64,6 @@ public class EnabledBindings {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
-        kept.forget();
+        kept.forget(target -> true);
     }
 }
