@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -151,6 +152,7 @@ public class FlowResource {
     /** Makes this node read all flows anew. */
     @POST
     @Path("flows/instances/cache_clear")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response cacheClear() {
         permissions.requireManage(caller.actor());
         catalog.clear();
