@@ -87,6 +87,19 @@ class FlowTabsIT {
         }
     }
 
+    @Test
+    void aLinkAsksForAClickAndADeadOneSaysSo(GatehouseServer server) {
+        HttpBrowser browser = server.browser();
+
+        String page = browser.get(PAGE + "?flow_token=made-up").body();
+        HttpResponse<String> clicked = browser.postForm(PAGE, Map.of("flow_token", HiddenFields.of(page).get("flow_token")));
+
+        assertThat(clicked.statusCode()).isEqualTo(200);
+        assertThat(clicked.body()).contains("This link has expired or was used already.").doesNotContain("made-up");
+        assertThat(HttpBrowser.json(browser.get("/api/v3/flows/executor/default-authentication-flow/?query=flow_token%3Dmade-up"))
+                .getString("error_message")).contains("expired");
+    }
+
     /** One tab of a browser. */
     private static final class Tab {
 
