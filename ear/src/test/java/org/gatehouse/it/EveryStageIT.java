@@ -51,6 +51,7 @@ class EveryStageIT {
     private static final Set<String> EMPTY_ANSWERS = Set.of("ak-stage-dummy", "ak-stage-authenticator-static");
 
     private final Map<String, JsonObject> stages = new TreeMap<>();
+    private String promptFields = "{\"fields\":[]}";
 
     @BeforeAll
     static void makePerson(GatehouseServer server) {
@@ -78,6 +79,7 @@ class EveryStageIT {
     }
 
     private void createOneOfEachType(ApiClient api) {
+        makePrompt(api);
         api.get("/schema/?format=json").getJsonObject("paths").forEach((path, operations) -> {
             if (path.startsWith("/stages/") && !path.startsWith("/stages/all/") && operations.asJsonObject().containsKey("post")) {
                 HttpResponse<String> made = api.send("POST", path, document(path).toString());
@@ -91,9 +93,18 @@ class EveryStageIT {
         assertThat(stages.keySet()).as("types of which this test can create a stage; tell it the settings of others").containsAll(offered);
     }
 
-    private static JsonObject document(String path) {
-        return Json.createObjectBuilder(json(SETTINGS.getOrDefault(path, path.equals("/stages/prompt/stages/") ? "{\"fields\":[]}" : "{}")))
+    private JsonObject document(String path) {
+        return Json.createObjectBuilder(json(SETTINGS.getOrDefault(path, path.equals("/stages/prompt/stages/") ? promptFields : "{}")))
                 .add("name", "walked " + RUN + path).build();
+    }
+
+    /** Once there are prompts, the prompt stage gets one that has to be answered. */
+    private void makePrompt(ApiClient api) {
+        HttpResponse<String> prompt = api.send("POST", "/stages/prompt/prompts/", Json.createObjectBuilder().add("name", "walked " + RUN)
+                .add("field_key", "walked_field").add("label", "Walked").add("type", "text").add("required", true).build().toString());
+        if (prompt.statusCode() == 201) {
+            promptFields = "{\"fields\":[\"" + HttpBrowser.json(prompt).getString("pk") + "\"]}";
+        }
     }
 
     private static JsonObject stage(ApiClient api, String path, String name, String settings) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.flow.review.FlowDiagram;
 import org.gatehouse.flow.review.FlowDiagrams;
 import org.gatehouse.flow.review.FlowExplanation;
@@ -72,7 +73,7 @@ public class FlowPanel {
         try {
             FlowExplanation explanation = explanations.explain(objects.actor(), slug, getAsked());
             List<Answer> stages = explanation.stages().stream().map(stage -> answer(stage.name(), stage.decision())).toList();
-            return java.util.stream.Stream.concat(java.util.stream.Stream.of(answer("", explanation.flow())), stages.stream()).toList();
+            return Stream.concat(Stream.of(answer("", explanation.flow())), stages.stream()).toList();
         } catch (InvalidInput unknown) {
             return List.of();
         }
