@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.UserVariables;
+import org.gatehouse.model.directory.User;
 import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyExplanation;
@@ -57,6 +58,14 @@ public class FlowPolicies {
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */
     boolean admit(PlannedStage stage, RunningFlow flow) {
         return !stage.reEvaluate() || stage.binding().map(id -> decide(id, stage.mode(), flow).passing()).orElse(true);
+    }
+
+    /** A user as the policies of a flow see one who has just been identified in it; for asking them without running anything. */
+    public PolicyRequest requestAbout(User user) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ContextKeys.PENDING_USER.name(), users.of(user));
+        variables.put(ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername());
+        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables);
     }
 
     /** The plan's facts by the contract's names; {@code pending_user} is the user itself, and is missing when there is none. */

@@ -2,15 +2,11 @@ package org.gatehouse.flow.review;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Optional;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
-import org.gatehouse.event.RequestOrigin;
-import org.gatehouse.expression.UserVariables;
-import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowCatalog;
 import org.gatehouse.flow.FlowDefinition;
+import org.gatehouse.flow.FlowPolicies;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.policy.PolicyEngine;
@@ -39,10 +35,7 @@ public class FlowExplanations {
     private UserRepository users;
 
     @Inject
-    private UserVariables variables;
-
-    @Inject
-    private RequestOrigin origin;
+    private FlowPolicies policies;
 
     /**
      * Asks about a user.
@@ -56,8 +49,7 @@ public class FlowExplanations {
         permissions.requireManage(actor);
         FlowDefinition flow = catalog.find(slug).orElseThrow(() -> new ObjectNotFound("No Flow matches the given query."));
         User user = users.findByUsername(username).orElseThrow(() -> new InvalidInput("user", "User not found."));
-        PolicyRequest request = new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), Map.of(
-                ContextKeys.PENDING_USER.name(), variables.of(user), ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername()));
+        PolicyRequest request = policies.requestAbout(user);
         return new FlowExplanation(user.getUsername(), user.isActive(), engine.explain(flow.id(), flow.mode(), request),
                 flow.stages().stream().map(stage -> new FlowExplanation.Stage(stage.name(),
                         engine.explain(stage.binding(), stage.mode(), request))).toList());
