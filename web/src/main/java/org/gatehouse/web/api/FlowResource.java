@@ -90,10 +90,10 @@ public class FlowResource {
         return Response.ok(WireObject.empty().put("link", link).build()).build();
     }
 
-    /** The flow as a blueprint. */
+    /** The flow as a blueprint, whatever the client would rather have: browsers ask for a page when they follow a link. */
     @GET
     @Path(INSTANCE + "export")
-    @Produces("application/yaml")
+    @Produces({"application/yaml", MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, MediaType.WILDCARD})
     public Response export(@PathParam("slug") String slug) {
         return Response.ok(export.yaml(caller.actor(), slug)).type("application/yaml; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"flow-" + slug.replaceAll("[^-A-Za-z0-9_]", "") + ".yaml\"").build();
