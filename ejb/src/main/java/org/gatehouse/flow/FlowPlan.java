@@ -30,6 +30,9 @@ final class FlowPlan {
     private State state = State.LAUNCHED;
     private String refusal = "";
     private String shown = "";
+    private PlanHistory history = new PlanHistory();
+    private String link = "";
+    private boolean arrived;
     private UUID session;
     private Map<String, List<String>> errors = Map.of();
 
@@ -83,6 +86,21 @@ final class FlowPlan {
         return shown;
     }
 
+    /** What has happened so far. */
+    PlanHistory history() {
+        return history;
+    }
+
+    /** The digest of the secret of the link that led here, or empty. */
+    String link() {
+        return link;
+    }
+
+    /** Whether a link has just led to the current stage. */
+    boolean hasArrived() {
+        return arrived;
+    }
+
     /** The login without which the plan does not go on. */
     Optional<UUID> session() {
         return Optional.ofNullable(session);
@@ -119,6 +137,7 @@ final class FlowPlan {
         state = State.LAUNCHED;
         refusal = "";
         shown = "";
+        arrived = false;
         session = null;
         errors = Map.of();
         context = new PlanContext(keepContext ? context.toJson() : start.context().toJson());
@@ -126,8 +145,9 @@ final class FlowPlan {
 
     /** The current stage is done. */
     void pop() {
-        stages.remove(0);
+        history.passed(stages.remove(0));
         shown = "";
+        arrived = false;
         errors = Map.of();
     }
 
@@ -145,6 +165,16 @@ final class FlowPlan {
         errors = copy;
     }
 
+    /** The plan goes on in another browser, where nothing of it has been shown. */
+    FlowPlan arrivedBy(String linkDigest) {
+        link = linkDigest;
+        arrived = state == State.RUNNING;
+        shown = "";
+        errors = Map.of();
+        context.put(ContextKeys.IS_RESTORED, true);
+        return this;
+    }
+
     void bindTo(UUID sessionId) {
         session = sessionId;
     }
@@ -160,6 +190,14 @@ final class FlowPlan {
 
     void renameTo(String newExecution) {
         execution = newExecution;
+    }
+
+    /** For {@link FlowPlanCodec}. */
+    FlowPlan restorePast(PlanHistory storedHistory, String storedLink, boolean storedArrived) {
+        history = storedHistory;
+        link = storedLink;
+        arrived = storedArrived;
+        return this;
     }
 
     /** For {@link FlowPlanCodec}. */

@@ -26,6 +26,9 @@ final class FlowPlanCodec {
                 .add("state", plan.state().name())
                 .add("refusal", plan.refusal())
                 .add("shown", plan.shown())
+                .add("history", plan.history().toJson())
+                .add("link", plan.link())
+                .add("arrived", plan.hasArrived())
                 .add("start", start(plan.start()))
                 .add("context", plan.context().toJson())
                 .add("stages", stages(plan.stages()))
@@ -42,7 +45,8 @@ final class FlowPlanCodec {
                     new PlanContext(json.getJsonObject("context")),
                     json.getJsonArray("stages").getValuesAs(JsonObject.class).stream().map(PlannedStage::fromJson).toList())
                     .restore(FlowPlan.State.valueOf(json.getString("state")), json.getString("refusal"), json.getString("shown"),
-                            session == null ? null : UUID.fromString(session), errors(json.getJsonObject("errors")));
+                            session == null ? null : UUID.fromString(session), errors(json.getJsonObject("errors")))
+                    .restorePast(PlanHistory.fromJson(json.getJsonObject("history")), json.getString("link", ""), json.getBoolean("arrived", false));
         }
     }
 
