@@ -20,6 +20,8 @@ import java.util.function.Function;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.metrics.Metrics;
+import org.gatehouse.model.config.ConfiguredObject;
+import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Policy;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -47,6 +49,8 @@ class PolicyEngineTest {
             measured.add(took);
         }
     };
+    private final VerdictCache verdicts = new VerdictCache(clock());
+    private Function<PolicyRequest, Optional<Object>> facts = request -> Optional.empty();
     private boolean logged;
 
     @AfterEach
@@ -270,7 +274,7 @@ class PolicyEngineTest {
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 throw new IllegalStateException("no database");
             }
-        }, new GroupRepository(), evaluation(), new PolicyEvents(events));
+        }, new ConfiguredObjectRepository(), new GroupRepository(), evaluation(), new PolicyEvents(events));
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
         assertThat(events.actions()).containsExactly(EventAction.POLICY_EXCEPTION);
@@ -283,12 +287,13 @@ class PolicyEngineTest {
         });
         PolicyEvents broken = new PolicyEvents(new RecordedEvents() {
             @Override
-            public void record(org.gatehouse.event.EventDraft draft) {
+            public void recordLater(org.gatehouse.event.EventDraft draft) {
                 throw new IllegalStateException("no database");
             }
         });
 
-        PolicyEngine engine = new PolicyEngine(bindings(), groups(), new BindingEvaluation(behaviours(), threads, broken, metrics, clock()), broken);
+        PolicyEngine engine = new PolicyEngine(bindings(), stored(), groups(),
+                new BindingEvaluation(behaviours(), threads, verdicts, broken, metrics, clock()), broken);
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
     }
@@ -304,6 +309,71 @@ class PolicyEngineTest {
         assertThat(verdicts.get(open).passing()).isTrue();
     }
 
+    @Test
+    void usesAVerdictAgainForTheSameFactsOnly() {
+        List<PolicyRequest> asked = Collections.synchronizedList(new ArrayList<>());
+        facts = request -> Optional.of(request.clientIp());
+        bindPolicy(request -> {
+            asked.add(request);
+            return PolicyVerdict.deny("No.");
+        });
+
+        decide(PolicyEngineMode.ANY);
+        assertThat(decide(PolicyEngineMode.ANY)).isEqualTo(PolicyVerdict.deny("No."));
+        assertThat(asked).hasSize(1);
+
+        decide(PolicyEngineMode.ANY, anonymous());
+        assertThat(asked).hasSize(2);
+        assertThat(verdicts.size()).isEqualTo(2);
+    }
+
+    @Test
+    void neverUsesAFailureAgain() {
+        facts = request -> Optional.of("same");
+        bindPolicy(request -> {
+            throw new IllegalArgumentException("broken");
+        });
+
+        decide(PolicyEngineMode.ANY);
+        decide(PolicyEngineMode.ANY);
+
+        assertThat(events.actions()).hasSize(2);
+        assertThat(verdicts.size()).isZero();
+    }
+
+    @Test
+    void aPolicyThatCannotSayItsFactsFails() {
+        facts = request -> {
+            throw new IllegalStateException("broken");
+        };
+        bindPolicy(PolicyVerdict.pass());
+
+        assertThat(decide(PolicyEngineMode.ANY)).isEqualTo(PolicyVerdict.failure());
+    }
+
+    @Test
+    void asksNamedPoliciesWithoutABinding() {
+        bindPolicy(PolicyVerdict.pass());
+        UUID passing = bound.get(0).getPolicy().getId();
+        bindPolicy(PolicyVerdict.deny("Too short."));
+        UUID denying = bound.get(1).getPolicy().getId();
+
+        assertThat(engine().decideAll(List.of(), alice())).isEqualTo(PolicyVerdict.pass());
+        assertThat(engine().decideAll(List.of(passing), alice())).isEqualTo(PolicyVerdict.pass());
+        assertThat(engine().decideAll(List.of(passing, denying), alice())).isEqualTo(PolicyVerdict.deny("Too short."));
+        assertThat(engine().decideAll(List.of(passing, UUID.randomUUID()), alice())).isEqualTo(PolicyVerdict.failure());
+    }
+
+    @Test
+    void aNamedPolicyThatThrowsFailsAndLeavesAnEvent() {
+        bindPolicy(request -> {
+            throw new IllegalArgumentException("broken");
+        });
+
+        assertThat(engine().decideAll(List.of(bound.get(0).getPolicy().getId()), alice())).isEqualTo(PolicyVerdict.failure());
+        assertThat(events.actions()).containsExactly(EventAction.POLICY_EXCEPTION);
+    }
+
     // Fixture
 
     private PolicyVerdict decide(PolicyEngineMode mode) {
@@ -315,11 +385,11 @@ class PolicyEngineTest {
     }
 
     private PolicyEngine engine() {
-        return new PolicyEngine(bindings(), groups(), evaluation(), new PolicyEvents(events));
+        return new PolicyEngine(bindings(), stored(), groups(), evaluation(), new PolicyEvents(events));
     }
 
     private BindingEvaluation evaluation() {
-        return new BindingEvaluation(behaviours(), threads, new PolicyEvents(events), metrics, clock());
+        return new BindingEvaluation(behaviours(), threads, verdicts, new PolicyEvents(events), metrics, clock());
     }
 
     private static Clock clock() {
@@ -331,6 +401,15 @@ class PolicyEngineTest {
             @Override
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 return bound;
+            }
+        };
+    }
+
+    private ConfiguredObjectRepository stored() {
+        return new ConfiguredObjectRepository() {
+            @Override
+            public <T extends ConfiguredObject> List<T> findAll(Class<T> family, Collection<UUID> ids) {
+                return policies.keySet().stream().filter(policy -> ids.contains(policy.getId())).map(family::cast).toList();
             }
         };
     }
@@ -348,7 +427,7 @@ class PolicyEngineTest {
         return new PolicyBehaviours() {
             @Override
             public PreparedPolicy prepare(Policy policy) {
-                return new PreparedPolicy(policy, Optional.ofNullable(policies.get(policy)).orElseThrow(), logged);
+                return new PreparedPolicy(policy, Optional.ofNullable(policies.get(policy)).orElseThrow(), facts, logged);
             }
         };
     }
