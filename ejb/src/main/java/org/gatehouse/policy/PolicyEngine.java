@@ -5,12 +5,9 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.gatehouse.model.config.ConfiguredObjectRepository;
-import org.gatehouse.model.config.Policy;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.policy.PolicyBinding;
 import org.gatehouse.model.policy.PolicyBindingRepository;
@@ -29,9 +26,6 @@ public class PolicyEngine {
     private PolicyBindingRepository bindings;
 
     @Inject
-    private ConfiguredObjectRepository policies;
-
-    @Inject
     private GroupRepository groups;
 
     @Inject
@@ -43,10 +37,8 @@ public class PolicyEngine {
     public PolicyEngine() {
     }
 
-    PolicyEngine(PolicyBindingRepository bindings, ConfiguredObjectRepository policies, GroupRepository groups, BindingEvaluation evaluation,
-            PolicyEvents events) {
+    PolicyEngine(PolicyBindingRepository bindings, GroupRepository groups, BindingEvaluation evaluation, PolicyEvents events) {
         this.bindings = bindings;
-        this.policies = policies;
         this.groups = groups;
         this.evaluation = evaluation;
         this.events = events;
@@ -76,30 +68,6 @@ public class PolicyEngine {
             });
         }
         return verdicts;
-    }
-
-    /**
-     * The verdict of policies that an object names instead of having them bound, such as the validation policies of a prompt stage: each
-     * has to pass, and one that fails or is not there any more does not.
-     *
-     * @param ids the policies, in the order of their messages
-     */
-    public PolicyVerdict decideAll(List<UUID> ids, PolicyRequest request) {
-        try {
-            Map<UUID, Policy> found = policies.findAll(Policy.class, ids).stream().collect(Collectors.toMap(Policy::getId, policy -> policy));
-            List<PolicyBinding> each = ids.stream().map(id -> unbound(Optional.ofNullable(found.get(id)).orElseThrow())).toList();
-            return decide(each, PolicyEngineMode.ALL, each.isEmpty() ? request : withGroups(request));
-        } catch (RuntimeException broken) {
-            events.failed(ids.get(0), request, broken);
-            return PolicyVerdict.failure();
-        }
-    }
-
-    private static PolicyBinding unbound(Policy policy) {
-        PolicyBinding binding = new PolicyBinding();
-        binding.setId(policy.getId());
-        binding.setPolicy(policy);
-        return binding;
     }
 
     private PolicyRequest withGroups(PolicyRequest request) {

@@ -20,8 +20,6 @@ import java.util.function.Function;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.metrics.Metrics;
-import org.gatehouse.model.config.ConfiguredObject;
-import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Policy;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -274,7 +272,7 @@ class PolicyEngineTest {
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 throw new IllegalStateException("no database");
             }
-        }, new ConfiguredObjectRepository(), new GroupRepository(), evaluation(), new PolicyEvents(events));
+        }, new GroupRepository(), evaluation(), new PolicyEvents(events));
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
         assertThat(events.actions()).containsExactly(EventAction.POLICY_EXCEPTION);
@@ -292,7 +290,7 @@ class PolicyEngineTest {
             }
         });
 
-        PolicyEngine engine = new PolicyEngine(bindings(), stored(), groups(),
+        PolicyEngine engine = new PolicyEngine(bindings(), groups(),
                 new BindingEvaluation(behaviours(), threads, verdicts, broken, metrics, clock()), broken);
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
@@ -351,29 +349,6 @@ class PolicyEngineTest {
         assertThat(decide(PolicyEngineMode.ANY)).isEqualTo(PolicyVerdict.failure());
     }
 
-    @Test
-    void asksNamedPoliciesWithoutABinding() {
-        bindPolicy(PolicyVerdict.pass());
-        UUID passing = bound.get(0).getPolicy().getId();
-        bindPolicy(PolicyVerdict.deny("Too short."));
-        UUID denying = bound.get(1).getPolicy().getId();
-
-        assertThat(engine().decideAll(List.of(), alice())).isEqualTo(PolicyVerdict.pass());
-        assertThat(engine().decideAll(List.of(passing), alice())).isEqualTo(PolicyVerdict.pass());
-        assertThat(engine().decideAll(List.of(passing, denying), alice())).isEqualTo(PolicyVerdict.deny("Too short."));
-        assertThat(engine().decideAll(List.of(passing, UUID.randomUUID()), alice())).isEqualTo(PolicyVerdict.failure());
-    }
-
-    @Test
-    void aNamedPolicyThatThrowsFailsAndLeavesAnEvent() {
-        bindPolicy(request -> {
-            throw new IllegalArgumentException("broken");
-        });
-
-        assertThat(engine().decideAll(List.of(bound.get(0).getPolicy().getId()), alice())).isEqualTo(PolicyVerdict.failure());
-        assertThat(events.actions()).containsExactly(EventAction.POLICY_EXCEPTION);
-    }
-
     // Fixture
 
     private PolicyVerdict decide(PolicyEngineMode mode) {
@@ -385,7 +360,7 @@ class PolicyEngineTest {
     }
 
     private PolicyEngine engine() {
-        return new PolicyEngine(bindings(), stored(), groups(), evaluation(), new PolicyEvents(events));
+        return new PolicyEngine(bindings(), groups(), evaluation(), new PolicyEvents(events));
     }
 
     private BindingEvaluation evaluation() {
@@ -401,15 +376,6 @@ class PolicyEngineTest {
             @Override
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 return bound;
-            }
-        };
-    }
-
-    private ConfiguredObjectRepository stored() {
-        return new ConfiguredObjectRepository() {
-            @Override
-            public <T extends ConfiguredObject> List<T> findAll(Class<T> family, Collection<UUID> ids) {
-                return policies.keySet().stream().filter(policy -> ids.contains(policy.getId())).map(family::cast).toList();
             }
         };
     }
