@@ -43,11 +43,15 @@ public class FlowPolicies {
 
     private PolicyVerdict ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
-            return engine.decide(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
-                    origin.userAgent(), variables(flow)));
+            return engine.decide(target, mode, requestOf(flow));
         } catch (RuntimeException broken) {
             throw new PoliciesFailed(broken);
         }
+    }
+
+    /** A flow as policies and expressions see it; for stages that ask policies or evaluate expressions of their own. */
+    public PolicyRequest requestOf(FlowContext flow) {
+        return new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables(flow));
     }
 
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */

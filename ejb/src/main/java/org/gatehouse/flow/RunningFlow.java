@@ -105,6 +105,11 @@ final class RunningFlow implements FlowContext {
     }
 
     @Override
+    public Optional<UUID> stageId() {
+        return plan.current().flatMap(PlannedStage::stage);
+    }
+
+    @Override
     public Map<String, String> query() {
         return visit.query();
     }

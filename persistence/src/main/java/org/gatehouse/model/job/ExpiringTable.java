@@ -16,6 +16,7 @@ public enum ExpiringTable implements WireName {
     OAUTH_TOKEN("oauth_token", "true"),
     USER_CONSENT("user_consent", "true"),
     REPUTATION("reputation", "true"),
+    INVITATION("invitation", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
