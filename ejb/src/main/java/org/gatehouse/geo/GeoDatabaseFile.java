@@ -28,6 +28,7 @@ final class GeoDatabaseFile {
     private Reader reader;
     private State seen;
     private Instant nextLook = Instant.MIN;
+    private String complaint = "";
 
     GeoDatabaseFile(Path path, Clock clock) {
         this.path = path;
@@ -78,10 +79,19 @@ final class GeoDatabaseFile {
                 // The former reader is not closed: somebody may be reading. It goes when nobody holds it any more.
                 reader = new Reader(path.toFile(), Reader.FileMode.MEMORY_MAPPED);
                 seen = state;
+                complaint = "";
                 LOG.info(() -> "GeoIP database " + path + " of " + reader.getMetadata().buildTime());
             }
         } catch (IOException | RuntimeException unreadable) {
-            LOG.log(Level.WARNING, unreadable, () -> "The GeoIP database " + path + " cannot be read");
+            complain(unreadable.toString());
+        }
+    }
+
+    /** Says the same thing once, not every half minute. */
+    private void complain(String problem) {
+        if (!problem.equals(complaint)) {
+            complaint = problem;
+            LOG.warning(() -> "The GeoIP database " + path + " cannot be read: " + problem);
         }
     }
 }
