@@ -2,8 +2,10 @@ package org.gatehouse.flow;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowRepository;
@@ -22,6 +24,9 @@ public class FlowLauncher {
 
     @Inject
     private FlowStore store;
+
+    @Inject
+    private FlowLinks links;
 
     @Inject
     private RandomKeys keys;
@@ -48,6 +53,43 @@ public class FlowLauncher {
     public String begin(String browserKey, String slug) {
         Flow flow = flows.findBySlug(slug).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
         return note(browserKey, flow, new FlowStart(flow.getId(), new PlanContext(), List.of())).execution();
+    }
+
+    /**
+     * Makes a link that starts a flow in any browser, once; the flow knows by {@link ContextKeys#IS_RESTORED} that a link led to it.
+     *
+     * @param validFor how long it can be opened
+     * @throws ObjectNotFound when there is no such flow
+     */
+    public FlowLink link(FlowStart start, Duration validFor) {
+        Flow flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        start.context().put(ContextKeys.IS_RESTORED, true);
+        FlowPlan plan = new FlowPlan("", keys.urlSafe(), start);
+        return links.save(flow, plan, start.context().get(ContextKeys.PENDING_USER), validFor);
+    }
+
+    /**
+     * Goes on with what a link was saved for, in this browser.
+     *
+     * @param execution the execution id the plan gets; empty for the browser's own
+     * @return whether the link could still be used
+     * @throws ObjectNotFound when there is no such flow
+     */
+    public boolean resume(FlowVisit visit, String execution, String token) {
+        Flow flow = flows.findBySlug(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        Optional<FlowPlan> plan = links.redeem(flow.getId(), token);
+        plan.ifPresent(found -> {
+            found.renameTo(execution);
+            found.renewStep(keys.urlSafe());
+            store.put(FlowStore.keyOf(visit.browser(), flow.getSlug(), execution), found);
+        });
+        return plan.isPresent();
+    }
+
+    /** Whether the browser is in a plan already to which this link has led. */
+    public boolean hasResumed(FlowVisit visit, String token) {
+        return store.find(FlowStore.keyOf(visit.browser(), visit.slug(), visit.execution().orElse(""))).map(FlowPlanCodec::read)
+                .filter(plan -> Digests.equal(plan.link(), Digests.sha256(token))).isPresent();
     }
 
     private FlowPlan note(String browserKey, Flow flow, FlowStart start) {

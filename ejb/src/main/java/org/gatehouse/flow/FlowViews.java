@@ -79,8 +79,13 @@ public class FlowViews {
 
     /** For a step whose policies could not be asked: refused, and nothing is told. */
     FlowView refused(FlowVisit visit) {
+        return refused(visit, DENIED);
+    }
+
+    /** For a visit that has no plan to be refused. */
+    FlowView refused(FlowVisit visit, String message) {
         JsonObject info = broken(visit, "").challenge().getJsonObject("flow_info");
-        return new FlowView(visit.execution().orElse(""), "", wire(new AccessDeniedChallenge("", Avatar.ofName(""), DENIED), info, Map.of()),
+        return new FlowView(visit.execution().orElse(""), "", wire(new AccessDeniedChallenge("", Avatar.ofName(""), message), info, Map.of()),
                 Optional.empty(), false, Optional.empty());
     }
 

@@ -37,6 +37,9 @@ public class FlowVisits {
     @Inject
     private FlowLauncher launcher;
 
+    @Inject
+    private FlowLinks links;
+
     /** @throws ObjectNotFound when there is no such flow */
     RunningFlow enter(FlowVisit visit) {
         Flow flow = flows.findBySlug(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
@@ -76,7 +79,7 @@ public class FlowVisits {
 
     private RunningFlow run(Flow flow, FlowVisit visit, FlowPlan plan, Optional<String> stored) {
         return new RunningFlow(flow, visit, visit.sessionKey().flatMap(logins::find), plan, stored,
-                new RunningFlow.Surroundings(users, keys, launcher));
+                new RunningFlow.Surroundings(users, keys, launcher, links));
     }
 
     private FlowPlan empty(Flow flow) {

@@ -29,19 +29,21 @@ public final class FlowEngine {
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
+    public final FlowLinks links;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
-        launcher = world.wire(new FlowLauncher(), store);
+        links = world.wire(new FlowLinks());
+        launcher = world.wire(new FlowLauncher(), store, links);
         FlowPolicies policies = world.wire(new FlowPolicies());
         FlowViews views = world.wire(new FlowViews());
         FlowSteps steps = world.wire(new FlowSteps(),
-                world.wire(new FlowVisits(), store, launcher),
+                world.wire(new FlowVisits(), store, launcher, links),
                 world.wire(new FlowPlanner(), policies), policies,
                 world.wire(new FlowStages()), views,
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
-        executor = world.wire(new FlowExecutor(), steps, views);
+        executor = world.wire(new FlowExecutor(), steps, views, launcher);
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage()))
                 .add(world.wire(new UserLogoutStage()))
