@@ -16,6 +16,7 @@ public enum ExpiringTable implements WireName {
     OAUTH_TOKEN("oauth_token", "true"),
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
+    SENDING_COUNT("sending_count", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
