@@ -17,6 +17,7 @@ public enum ExpiringTable implements WireName {
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),
     INVITATION("invitation", "true"),
+    SENDING_COUNT("sending_count", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
