@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import java.util.Optional;
 import org.gatehouse.type.ConfigurableType;
 
 /**
@@ -14,6 +15,16 @@ public interface PolicyType<S extends Record> extends ConfigurableType<S> {
      * interrupted when the binding's timeout has passed; whatever is thrown counts as the binding's failure result.
      */
     PolicyVerdict decide(PolicyRequest request, S settings);
+
+    /**
+     * What of the request a verdict depends on, as a value with {@code equals}: for the same policy, unchanged, and equal facts a verdict
+     * may be used again for some minutes ({@link VerdictCache}). Empty, which is the default, where each request has to be decided anew:
+     * because the verdict also depends on time, on stored state or on chance, because it has effects, or because comparing the facts
+     * would cost as much as deciding. A secret never belongs into the facts. Called on the caller's thread, so it must be quick.
+     */
+    default Optional<Object> facts(PolicyRequest request, S settings) {
+        return Optional.empty();
+    }
 
     /** Whether each decision leaves a {@code policy_execution} event. */
     default boolean logsExecution(S settings) {

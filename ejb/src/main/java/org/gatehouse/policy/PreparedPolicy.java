@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.model.config.Policy;
 
@@ -8,7 +9,14 @@ import org.gatehouse.model.config.Policy;
  *
  * @param policy the stored policy
  * @param decision asks it; may throw anything
+ * @param facts what of a request the verdict depends on, if it may be used again; see {@link PolicyType#facts}
  * @param logged whether its decisions leave events
  */
-public record PreparedPolicy(Policy policy, Function<PolicyRequest, PolicyVerdict> decision, boolean logged) {
+public record PreparedPolicy(Policy policy, Function<PolicyRequest, PolicyVerdict> decision,
+        Function<PolicyRequest, Optional<Object>> facts, boolean logged) {
+
+    /** A policy that is asked each time. */
+    public PreparedPolicy(Policy policy, Function<PolicyRequest, PolicyVerdict> decision, boolean logged) {
+        this(policy, decision, request -> Optional.empty(), logged);
+    }
 }

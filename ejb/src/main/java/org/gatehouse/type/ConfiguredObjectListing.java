@@ -17,6 +17,7 @@ final class ConfiguredObjectListing {
 
     private static final Map<String, String> ABSENCES = Map.of(
             "POLICYbindings__isnull", "exists (select b.id from PolicyBinding b where b.policy.id = o.id)",
+            "POLICYpromptstage__isnull", "exists (select r.id from ObjectReference r where r.policyId = o.id)",
             "PROVIDERapplication__isnull", "exists (select a.id from Application a where a.provider.id = o.id)");
 
     private final StringBuilder where = new StringBuilder("1 = 1");
