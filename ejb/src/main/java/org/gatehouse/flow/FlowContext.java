@@ -20,9 +20,6 @@ public interface FlowContext {
     /** The flow's designation. */
     org.gatehouse.model.flow.FlowDesignation designation();
 
-    /** The configured stage that runs; empty for one that exists only in the plan. */
-    Optional<java.util.UUID> stageId();
-
     /** The query parameters of the flow page, first value each ({@code next}, {@code login_hint} …). */
     Map<String, String> query();
 

@@ -109,11 +109,6 @@ final class RunningFlow implements FlowContext {
     }
 
     @Override
-    public Optional<UUID> stageId() {
-        return plan.current().flatMap(PlannedStage::stage);
-    }
-
-    @Override
     public Map<String, String> query() {
         return visit.query();
     }
