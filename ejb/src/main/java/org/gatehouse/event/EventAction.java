@@ -24,6 +24,7 @@ public final class EventAction {
     public static final String MODEL_CREATED = "model_created";
     public static final String MODEL_UPDATED = "model_updated";
     public static final String MODEL_DELETED = "model_deleted";
+    public static final String EMAIL_SENT = "email_sent";
 
     private EventAction() {
     }

@@ -1,5 +1,6 @@
 package org.gatehouse.flow;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
@@ -18,9 +19,6 @@ public interface FlowContext {
 
     /** The flow's designation. */
     org.gatehouse.model.flow.FlowDesignation designation();
-
-    /** The configured stage that runs; empty for one that exists only in the plan. */
-    Optional<java.util.UUID> stageId();
 
     /** The query parameters of the flow page, first value each ({@code next}, {@code login_hint} …). */
     Map<String, String> query();
@@ -55,6 +53,24 @@ public interface FlowContext {
      */
     String continueIn(java.util.UUID flowId, PlanContext context);
 
+    /**
+     * Keeps the plan as it is now, at the current stage, for a link that goes on with it in any browser: once, until it expires, is
+     * taken back ({@link FlowLinks#revoke}) or the account is deleted. Opened, it begins the current stage again, and
+     * {@link #resumedByLink} is true there. The link exists as soon as the step has happened, so whatever sends it comes after that.
+     *
+     * @param validFor how long it can be opened
+     */
+    FlowLink saveForLink(Duration validFor);
+
+    /** Whether the browser has come to this stage by a link that this very stage has saved, and the stage is not passed yet. */
+    boolean resumedByLink();
+
     /** Puts a stage that is not bound to the flow right after the current one. */
     void insertNext(InMemoryStage stage);
+
+    /** Puts a configured stage that is not bound to the flow right after the current one. */
+    void insertNext(org.gatehouse.model.config.Stage stage);
+
+    /** The id of the configured stage that is running; empty for one that exists only in the plan. */
+    Optional<java.util.UUID> stageId();
 }

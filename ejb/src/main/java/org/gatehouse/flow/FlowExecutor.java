@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.access.Actor;
+import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -26,6 +27,7 @@ public class FlowExecutor {
 
     private static final Logger LOG = Logger.getLogger(FlowExecutor.class.getName());
     private static final int ATTEMPTS = 5;
+    private static final String LINK_GONE = "This link has expired or was used already.";
 
     @Inject
     private FlowSteps steps;
@@ -35,6 +37,9 @@ public class FlowExecutor {
 
     @Inject
     private FlowViews views;
+
+    @Inject
+    private RandomKeys keys;
 
     @Inject
     private Events events;
@@ -52,12 +57,29 @@ public class FlowExecutor {
     }
 
     /**
-     * Begins the flow, or shows where the browser is in it; can be repeated.
+     * Goes on with what a link was saved for, under an execution id of its own: what the page does whose form has the link's secret.
+     *
+     * @return where the flow is, or a refusal without an execution id when the link cannot be used any more
+     * @throws ObjectNotFound when there is no such flow
+     */
+    public FlowView resume(FlowVisit visit, String token) {
+        String execution = keys.urlSafe();
+        return guard(visit, () -> launcher.resume(visit, execution, token) ? steps.open(visit.in(execution)) : views.refused(visit, LINK_GONE));
+    }
+
+    /**
+     * Begins the flow, or shows where the browser is in it; can be repeated. A {@code flow_token} among the query parameters of a visit
+     * without an execution id opens the link it belongs to, once, and is passed over afterwards.
      *
      * @throws ObjectNotFound when there is no such flow
      */
     public FlowView open(FlowVisit visit) {
-        return guard(visit, () -> steps.open(visit));
+        return guard(visit, () -> isDeadLink(visit) ? views.refused(visit, LINK_GONE) : steps.open(visit));
+    }
+
+    private boolean isDeadLink(FlowVisit visit) {
+        String token = visit.query().get("flow_token");
+        return token != null && visit.execution().isEmpty() && !launcher.hasResumed(visit, token) && !launcher.resume(visit, "", token);
     }
 
     /**

@@ -30,6 +30,8 @@ final class FlowPlan {
     private State state = State.LAUNCHED;
     private String refusal = "";
     private String shown = "";
+    private String link = "";
+    private boolean arrived;
     private UUID session;
     private Map<String, List<String>> errors = Map.of();
 
@@ -83,6 +85,16 @@ final class FlowPlan {
         return shown;
     }
 
+    /** The digest of the secret of the link that led here, or empty. */
+    String link() {
+        return link;
+    }
+
+    /** Whether a link has just led to the current stage. */
+    boolean hasArrived() {
+        return arrived;
+    }
+
     /** The login without which the plan does not go on. */
     Optional<UUID> session() {
         return Optional.ofNullable(session);
@@ -119,6 +131,7 @@ final class FlowPlan {
         state = State.LAUNCHED;
         refusal = "";
         shown = "";
+        arrived = false;
         session = null;
         errors = Map.of();
         context = new PlanContext(keepContext ? context.toJson() : start.context().toJson());
@@ -128,6 +141,7 @@ final class FlowPlan {
     void pop() {
         stages.remove(0);
         shown = "";
+        arrived = false;
         errors = Map.of();
     }
 
@@ -145,6 +159,16 @@ final class FlowPlan {
         errors = copy;
     }
 
+    /** The plan goes on in another browser, where nothing of it has been shown. */
+    FlowPlan arrivedBy(String linkDigest) {
+        link = linkDigest;
+        arrived = state == State.RUNNING;
+        shown = "";
+        errors = Map.of();
+        context.put(ContextKeys.IS_RESTORED, true);
+        return this;
+    }
+
     void bindTo(UUID sessionId) {
         session = sessionId;
     }
@@ -160,6 +184,13 @@ final class FlowPlan {
 
     void renameTo(String newExecution) {
         execution = newExecution;
+    }
+
+    /** For {@link FlowPlanCodec}. */
+    FlowPlan restoreLink(String storedLink, boolean storedArrived) {
+        link = storedLink;
+        arrived = storedArrived;
+        return this;
     }
 
     /** For {@link FlowPlanCodec}. */

@@ -26,6 +26,8 @@ final class FlowPlanCodec {
                 .add("state", plan.state().name())
                 .add("refusal", plan.refusal())
                 .add("shown", plan.shown())
+                .add("link", plan.link())
+                .add("arrived", plan.hasArrived())
                 .add("start", start(plan.start()))
                 .add("context", plan.context().toJson())
                 .add("stages", stages(plan.stages()))
@@ -42,7 +44,8 @@ final class FlowPlanCodec {
                     new PlanContext(json.getJsonObject("context")),
                     json.getJsonArray("stages").getValuesAs(JsonObject.class).stream().map(PlannedStage::fromJson).toList())
                     .restore(FlowPlan.State.valueOf(json.getString("state")), json.getString("refusal"), json.getString("shown"),
-                            session == null ? null : UUID.fromString(session), errors(json.getJsonObject("errors")));
+                            session == null ? null : UUID.fromString(session), errors(json.getJsonObject("errors")))
+                    .restoreLink(json.getString("link", ""), json.getBoolean("arrived", false));
         }
     }
 

@@ -43,6 +43,11 @@ public class FlowStore {
         return caches.flowPlans().putIfAbsent(key, FlowPlanCodec.write(plan), lifetime(plan), TimeUnit.MILLISECONDS) == null;
     }
 
+    /** Puts a plan in the place of whatever was there. */
+    void put(String key, FlowPlan plan) {
+        caches.flowPlans().put(key, FlowPlanCodec.write(plan), lifetime(plan), TimeUnit.MILLISECONDS);
+    }
+
     /** Replaces the version that was read; false when it is not the current one any more. */
     boolean replace(String key, String before, FlowPlan after) {
         String text = FlowPlanCodec.write(after);

@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.WireName;
-import org.gatehouse.model.flow.FlowStageBinding;
+import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.flow.InvalidResponseAction;
 import org.gatehouse.model.policy.PolicyEngineMode;
 
@@ -24,10 +24,15 @@ import org.gatehouse.model.policy.PolicyEngineMode;
 public record PlannedStage(Optional<UUID> binding, Optional<UUID> stage, String type, JsonObject settings, boolean reEvaluate,
         PolicyEngineMode mode, InvalidResponseAction onInvalid) {
 
-    static PlannedStage of(FlowStageBinding binding) {
-        return new PlannedStage(Optional.of(binding.getId()), Optional.of(binding.getStage().getId()), binding.getStage().getType(),
-                JsonObject.EMPTY_JSON_OBJECT, binding.isReEvaluatePolicies(), binding.getPolicyEngineMode(),
-                binding.getInvalidResponseAction());
+    static PlannedStage of(BoundStage bound) {
+        return new PlannedStage(Optional.of(bound.binding()), Optional.of(bound.stage()), bound.type(),
+                JsonObject.EMPTY_JSON_OBJECT, bound.reEvaluate(), bound.mode(), bound.onInvalid());
+    }
+
+    /** A configured stage that no binding brought here: nothing decides about it any more. */
+    static PlannedStage of(Stage stage) {
+        return new PlannedStage(Optional.empty(), Optional.of(stage.getId()), stage.getType(), JsonObject.EMPTY_JSON_OBJECT, false,
+                PolicyEngineMode.ANY, InvalidResponseAction.RETRY);
     }
 
     static PlannedStage of(InMemoryStage stage) {

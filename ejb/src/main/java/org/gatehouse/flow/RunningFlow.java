@@ -1,22 +1,24 @@
 package org.gatehouse.flow;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
-import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.Login;
 import org.gatehouse.session.OpenedSession;
+import org.gatehouse.url.LocalRedirect;
 
 /** One step of one browser through one flow: the plan as it was read and as it becomes, and what happens to the login. */
 final class RunningFlow implements FlowContext {
 
-    private final Flow flow;
+    private final FlowDefinition flow;
     private final FlowVisit visit;
     private final Optional<Login> login;
     private final FlowPlan plan;
@@ -24,6 +26,7 @@ final class RunningFlow implements FlowContext {
     private final UserRepository users;
     private final RandomKeys keys;
     private final FlowLauncher launcher;
+    private final FlowLinks links;
 
     private Optional<OpenedSession> opened = Optional.empty();
     private Optional<String> newBrowser = Optional.empty();
@@ -33,7 +36,7 @@ final class RunningFlow implements FlowContext {
     /**
      * @param before the stored text of the plan, or empty for a new one
      */
-    RunningFlow(Flow flow, FlowVisit visit, Optional<Login> login, FlowPlan plan, Optional<String> before, Surroundings around) {
+    RunningFlow(FlowDefinition flow, FlowVisit visit, Optional<Login> login, FlowPlan plan, Optional<String> before, Surroundings around) {
         this.flow = flow;
         this.visit = visit;
         this.login = login;
@@ -42,13 +45,14 @@ final class RunningFlow implements FlowContext {
         this.users = around.users();
         this.keys = around.keys();
         this.launcher = around.launcher();
+        this.links = around.links();
     }
 
     /** What a step needs of the rest of the product. */
-    record Surroundings(UserRepository users, RandomKeys keys, FlowLauncher launcher) {
+    record Surroundings(UserRepository users, RandomKeys keys, FlowLauncher launcher, FlowLinks links) {
     }
 
-    Flow flow() {
+    FlowDefinition flow() {
         return flow;
     }
 
@@ -96,17 +100,12 @@ final class RunningFlow implements FlowContext {
 
     @Override
     public String flowSlug() {
-        return flow.getSlug();
+        return flow.slug();
     }
 
     @Override
     public FlowDesignation designation() {
-        return flow.getDesignation();
-    }
-
-    @Override
-    public Optional<UUID> stageId() {
-        return plan.current().flatMap(PlannedStage::stage);
+        return flow.designation();
     }
 
     @Override
@@ -170,7 +169,32 @@ final class RunningFlow implements FlowContext {
     }
 
     @Override
+    public FlowLink saveForLink(Duration validFor) {
+        FlowPlan copy = FlowPlanCodec.read(FlowPlanCodec.write(plan));
+        // The address of the page does not travel with the link, so its target has to travel with the plan.
+        if (!copy.context().has(ContextKeys.REDIRECT)) {
+            LocalRedirect.safe(query().get("next")).ifPresent(next -> copy.context().put(ContextKeys.REDIRECT, next));
+        }
+        return links.save(flow, copy, pendingUser().map(User::getId), validFor);
+    }
+
+    @Override
+    public boolean resumedByLink() {
+        return plan.hasArrived();
+    }
+
+    @Override
     public void insertNext(InMemoryStage stage) {
         plan.insertNext(PlannedStage.of(stage));
+    }
+
+    @Override
+    public void insertNext(Stage stage) {
+        plan.insertNext(PlannedStage.of(stage));
+    }
+
+    @Override
+    public Optional<UUID> stageId() {
+        return plan.current().flatMap(PlannedStage::stage);
     }
 }

@@ -2,15 +2,14 @@ package org.gatehouse.policy;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.policy.PolicyBinding;
-import org.gatehouse.model.policy.PolicyBindingRepository;
 import org.gatehouse.model.policy.PolicyEngineMode;
 
 /**
@@ -23,7 +22,7 @@ import org.gatehouse.model.policy.PolicyEngineMode;
 public class PolicyEngine {
 
     @Inject
-    private PolicyBindingRepository bindings;
+    private EnabledBindings bindings;
 
     @Inject
     private GroupRepository groups;
@@ -37,7 +36,7 @@ public class PolicyEngine {
     public PolicyEngine() {
     }
 
-    PolicyEngine(PolicyBindingRepository bindings, GroupRepository groups, BindingEvaluation evaluation, PolicyEvents events) {
+    PolicyEngine(EnabledBindings bindings, GroupRepository groups, BindingEvaluation evaluation, PolicyEvents events) {
         this.bindings = bindings;
         this.groups = groups;
         this.evaluation = evaluation;
@@ -56,11 +55,9 @@ public class PolicyEngine {
     public Map<UUID, PolicyVerdict> decideEach(Map<UUID, PolicyEngineMode> targets, PolicyRequest request) {
         Map<UUID, PolicyVerdict> verdicts = new LinkedHashMap<>();
         try {
-            Map<UUID, List<PolicyBinding>> byTarget = bindings.findEnabled(targets.keySet()).stream()
-                    .collect(Collectors.groupingBy(PolicyBinding::getTargetId));
-            PolicyRequest complete = byTarget.isEmpty() ? request : withGroups(request);
-            targets.forEach((target, mode) ->
-                    verdicts.put(target, decide(byTarget.getOrDefault(target, List.of()), mode, complete)));
+            Map<UUID, List<PolicyBinding>> byTarget = bindings.of(targets.keySet());
+            PolicyRequest complete = byTarget.values().stream().allMatch(List::isEmpty) ? request : withGroups(request);
+            targets.forEach((target, mode) -> verdicts.put(target, decide(byTarget.get(target), mode, complete)));
         } catch (RuntimeException broken) {
             targets.keySet().stream().filter(target -> !verdicts.containsKey(target)).forEach(target -> {
                 events.failed(target, request, broken);
@@ -83,6 +80,13 @@ public class PolicyEngine {
         boolean passing = mode == PolicyEngineMode.ANY ? verdicts.stream().anyMatch(PolicyVerdict::passing)
                 : verdicts.stream().allMatch(PolicyVerdict::passing);
         boolean failed = !passing && verdicts.stream().anyMatch(PolicyVerdict::failed);
-        return new PolicyVerdict(passing, failed, verdicts.stream().flatMap(verdict -> verdict.messages().stream()).toList());
+        return new PolicyVerdict(passing, failed, verdicts.stream().flatMap(verdict -> verdict.messages().stream()).toList(), factsOf(verdicts));
+    }
+
+    /** Of one name, the fact of the later policy. */
+    private static Map<String, JsonValue> factsOf(List<PolicyVerdict> verdicts) {
+        Map<String, JsonValue> facts = new LinkedHashMap<>();
+        verdicts.forEach(verdict -> facts.putAll(verdict.facts()));
+        return facts;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.stage.consent.ConsentStage;
@@ -29,19 +30,24 @@ public final class FlowEngine {
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
+    public final FlowLinks links;
+    public final FlowCatalog catalog;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
-        launcher = world.wire(new FlowLauncher(), store);
+        catalog = world.wire(new FollowingCatalog());
+        catalog.open();
+        links = world.wire(new FlowLinks());
+        launcher = world.wire(new FlowLauncher(), catalog, store, links);
         FlowPolicies policies = world.wire(new FlowPolicies());
         FlowViews views = world.wire(new FlowViews());
         FlowSteps steps = world.wire(new FlowSteps(),
-                world.wire(new FlowVisits(), store, launcher),
+                world.wire(new FlowVisits(), catalog, store, launcher, links),
                 world.wire(new FlowPlanner(), policies), policies,
-                world.wire(new FlowStages()), views,
+                world.wire(new FlowStages(), catalog), views,
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
-        executor = world.wire(new FlowExecutor(), steps, views);
+        executor = world.wire(new FlowExecutor(), steps, views, launcher);
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage()))
                 .add(world.wire(new UserLogoutStage()))
@@ -49,7 +55,7 @@ public final class FlowEngine {
                 .add(new DenyStage())
                 .add(new RedirectStage())
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
-                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog),
                         world.wire(new EmbeddedPassword())));
     }
 
@@ -71,6 +77,22 @@ public final class FlowEngine {
 
     public static JsonObject password(String password) {
         return Json.createObjectBuilder().add("component", "ak-stage-password").add("password", password).build();
+    }
+
+    /** Tests change flows without telling anybody. */
+    private static final class FollowingCatalog extends FlowCatalog {
+
+        @Override
+        public Optional<FlowDefinition> find(String slug) {
+            clear();
+            return super.find(slug);
+        }
+
+        @Override
+        public Optional<StoredStage> stage(UUID id) {
+            clear();
+            return super.stage(id);
+        }
     }
 
     /** Set-up that is always open. */

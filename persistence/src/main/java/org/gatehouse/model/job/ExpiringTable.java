@@ -3,8 +3,7 @@ package org.gatehouse.model.job;
 import org.gatehouse.model.WireName;
 
 /**
- * The tables whose rows run out. Only these names ever reach the clean-up's SQL. Flow plans are not among them: they live in the
- * cluster cache, where each has a lifespan and goes by itself.
+ * The tables whose rows run out. Only these names ever reach the clean-up's SQL.
  */
 public enum ExpiringTable implements WireName {
     /** Tokens, except those that act for programs over the API: these are renewed. */
@@ -15,8 +14,11 @@ public enum ExpiringTable implements WireName {
     AUTHORIZATION_CODE("authorization_code", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
     USER_CONSENT("user_consent", "true"),
+    FLOW_TOKEN("flow_token", "true"),
+    KEPT_ENTRY("kept_entry", "true"),
     REPUTATION("reputation", "true"),
     INVITATION("invitation", "true"),
+    SENDING_COUNT("sending_count", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

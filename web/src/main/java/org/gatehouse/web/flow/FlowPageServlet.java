@@ -31,6 +31,7 @@ public class FlowPageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([-A-Za-z0-9_]{1,200})(/|/cancel/?)?");
+    private static final String LINK = "flow_token";
     private static final String REDIRECT = "xak-flow-redirect";
 
     @Inject
@@ -56,6 +57,13 @@ public class FlowPageServlet extends HttpServlet {
         }
         try {
             FlowVisit visit = visit(slug, request, response);
+            if (visit.query().containsKey(LINK)) {
+                // Programs that look into mail open every link in it; only a person presses the button.
+                request.setAttribute("token", visit.query().get(LINK));
+                request.setAttribute("action", PageAddress.ofFlow(slug));
+                request.getRequestDispatcher("/flow/link.xhtml").forward(request, response);
+                return;
+            }
             FlowView view = visit.execution().isEmpty() ? executor.begin(visit) : executor.open(visit);
             show(view, visit, request, response);
         } catch (ObjectNotFound unknown) {
@@ -64,7 +72,7 @@ public class FlowPageServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         Optional<Matcher> path = path(request);
         if (path.isEmpty() || !isForm(request)) {
             response.sendError(path.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
@@ -72,12 +80,26 @@ public class FlowPageServlet extends HttpServlet {
         }
         try {
             FlowVisit visit = visit(path.get().group(1), request, response);
+            if (request.getParameter(LINK) != null) {
+                resume(visit, request, response);
+                return;
+            }
             FlowView view = isCancel(path.get(), request) ? executor.cancel(visit) : advance(visit, request);
             cookies.apply(view, request, response);
             seeOther(response, view.component().equals(REDIRECT) ? view.challenge().getString("to") : page(visit, view));
         } catch (ObjectNotFound unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private void resume(FlowVisit visit, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        FlowView view = executor.resume(visit, request.getParameter(LINK));
+        if (view.execution().isEmpty() || view.component().equals(REDIRECT)) {
+            show(view, visit, request, response);
+            return;
+        }
+        cookies.apply(view, request, response);
+        seeOther(response, page(visit, view));
     }
 
     private FlowView advance(FlowVisit visit, HttpServletRequest request) {
@@ -108,6 +130,7 @@ public class FlowPageServlet extends HttpServlet {
     private static String page(FlowVisit visit, FlowView view) {
         Map<String, String> query = new LinkedHashMap<>(visit.query());
         query.remove("execution");
+        query.remove(LINK);
         if (!view.execution().isEmpty()) {
             query.put("execution", view.execution());
         }

@@ -41,8 +41,9 @@ public class NewAccounts {
                 groups(flow, settings)));
         flow.plan().put(ContextKeys.PENDING_USER, user.getId())
                 .put(ContextKeys.CREATED_USER, user.getId())
-                .put(ContextKeys.PENDING_USER_IDENTIFIER, user.getUsername())
                 .put(ContextKeys.USER_BACKEND, PasswordBackend.INBUILT.wireName());
+        // What was typed before to find somebody is not who the flow is about any more.
+        flow.plan().remove(ContextKeys.PENDING_USER_IDENTIFIER);
         // The plan is worth a login from now on: whoever has planted the browser's key must not be able to go on with it.
         flow.authenticated();
         return user;
