@@ -15,10 +15,10 @@ import org.gatehouse.model.config.Policy;
 import org.gatehouse.type.ObjectChanged;
 
 /**
- * Verdicts of policies that can be used again, on this node. Only a type that says so ({@link PolicyType#facts}) has any; bindings,
- * users and groups are never remembered, they are read at each use. A verdict is found under the policy, the version of its row, and
- * all facts of the request that it depends on, so one that is out of date is not found any more, on whatever node the change was made;
- * a change made here also frees the room at once.
+ * Verdicts of policies that can be used again, on this node. Only a type that says so ({@link PolicyType#facts}) has any; users
+ * and groups are asked each time. A verdict is found under the policy, the version of its row, and
+ * all facts of the request that it depends on, so one that is out of date is not found any more: at once where the change was made, and
+ * on other nodes as soon as they read the binding anew ({@link EnabledBindings}).
  */
 @ApplicationScoped
 public class VerdictCache {

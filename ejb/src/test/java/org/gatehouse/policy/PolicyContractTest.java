@@ -169,12 +169,12 @@ class PolicyContractTest {
                 // nobody looks
             }
         };
-        return new PolicyEngine(new PolicyBindingRepository() {
+        return new PolicyEngine(new EnabledBindings(new PolicyBindingRepository() {
             @Override
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 return List.of(binding);
             }
-        }, new GroupRepository() {
+        }, clock), new GroupRepository() {
             @Override
             public List<Group> findEffective(long userId) {
                 return List.of();

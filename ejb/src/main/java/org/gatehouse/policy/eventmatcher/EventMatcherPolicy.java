@@ -20,6 +20,11 @@ public class EventMatcherPolicy implements PolicyType<EventMatcherPolicySettings
     private static final String PREFIX = "authentik.";
 
     @Override
+    public EventMatcherPolicySettings complete(EventMatcherPolicySettings settings) {
+        return settings.withoutBlanks();
+    }
+
+    @Override
     public void check(EventMatcherPolicySettings settings, FieldProblems problems) {
         if (Stream.of(settings.action(), settings.clientIp(), settings.app(), settings.model(), settings.query()).allMatch(one -> one == null)) {
             problems.add(FieldProblems.GENERAL, "At least one of the criteria must be set.");

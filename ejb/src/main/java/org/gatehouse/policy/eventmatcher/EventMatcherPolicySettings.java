@@ -17,8 +17,18 @@ import org.gatehouse.type.Default;
 public record EventMatcherPolicySettings(
         @Default("false") boolean executionLogging,
         MatchedAction action,
-        @Size(min = 1) String clientIp,
-        @Pattern(regexp = "[a-z0-9_.]+") String app,
-        @Pattern(regexp = "[a-z0-9_]+\\.[a-z0-9_]+") String model,
-        @Size(min = 1, max = 2000) String query) {
+        String clientIp,
+        @Pattern(regexp = "[a-z0-9_.]*") String app,
+        @Pattern(regexp = "([a-z0-9_]+\\.[a-z0-9_]+)?") String model,
+        @Size(max = 2000) String query) {
+
+    /** Nothing typed is nothing set. */
+    EventMatcherPolicySettings withoutBlanks() {
+        return new EventMatcherPolicySettings(executionLogging, action, unlessBlank(clientIp), unlessBlank(app), unlessBlank(model),
+                unlessBlank(query));
+    }
+
+    private static String unlessBlank(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
 }
