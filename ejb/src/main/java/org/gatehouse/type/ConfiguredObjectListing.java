@@ -20,6 +20,9 @@ final class ConfiguredObjectListing {
             "POLICYpromptstage__isnull", "exists (select r.id from ObjectReference r where r.policyId = o.id)",
             "PROVIDERapplication__isnull", "exists (select a.id from Application a where a.provider.id = o.id)");
 
+    /** What the contract calls the key of a family's objects when it filters by it. */
+    private static final Set<String> KEYS = Set.of("POLICYpolicy_uuid", "STAGEstage_uuid", "PROPERTY_MAPPINGpm_uuid");
+
     private final StringBuilder where = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final String orderBy;
@@ -55,6 +58,8 @@ final class ConfiguredObjectListing {
         String value = values.isEmpty() ? "" : values.get(0);
         if (ABSENCES.containsKey(family.name() + name)) {
             where.append(Listings.bool(name, value) ? " and not " : " and ").append(ABSENCES.get(family.name() + name));
+        } else if (KEYS.contains(family.name() + name) && !value.isEmpty()) {
+            and("o.id = ", ObjectKey.uuid(value).orElseThrow(() -> new InvalidInput(name, "Enter a valid UUID.")));
         } else if (name.equals("managed__isnull")) {
             where.append(Listings.bool(name, value) ? " and o.managed is null" : " and o.managed is not null");
         } else if (COLUMNS.contains(name)) {
