@@ -19,7 +19,7 @@ final class GuardedFlow {
         this.api = api;
         id = api.create("/flows/instances/", Json.createObjectBuilder().add("name", slug).add("slug", slug).add("title", slug)
                 .add("designation", "stage_configuration").add("policy_engine_mode", mode).build()).getString("pk");
-        String last = api.create("/stages/redirect/", Json.createObjectBuilder().add("name", slug).add("mode", "static")
+        String last = api.create("/stages/redirect/", Json.createObjectBuilder().add("name", "end of " + slug).add("mode", "static")
                 .add("target_static", PASSED).build()).getString("pk");
         bindStage(last, 100);
     }
@@ -64,7 +64,7 @@ final class GuardedFlow {
         for (String policy : policies) {
             checks.add(policy);
         }
-        bindStage(api.create("/stages/prompt/stages/", Json.createObjectBuilder().add("name", slug)
+        bindStage(api.create("/stages/prompt/stages/", Json.createObjectBuilder().add("name", "prompt of " + slug)
                 .add("fields", Json.createArrayBuilder().add(prompt)).add("validation_policies", checks).build()).getString("pk"), 10);
         return this;
     }

@@ -52,8 +52,9 @@ public class PolicyResource {
         return Response.ok(WireObject.empty().put("count", verdicts.size()).build()).build();
     }
 
-    /** Forgets them. */
+    /** Forgets them; whatever is sent along. */
     @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Path("policies/all/cache_clear")
     public Response clearCache() {
         permissions.requireManage(caller.actor());
