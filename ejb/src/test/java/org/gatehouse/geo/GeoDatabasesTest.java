@@ -1,6 +1,7 @@
 package org.gatehouse.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -39,6 +40,13 @@ class GeoDatabasesTest {
         assertThat(geo.findNetwork("192.0.2.7")).contains(new AutonomousSystem(64500, "Example"));
         assertThat(geo.hasPlaces()).isTrue();
         assertThat(geo.hasNetworks()).isTrue();
+    }
+
+    @Test
+    void tellsExpressionsWhatIsKnown() {
+        assertThat(new KnownPlaces(geo).of("192.0.2.7")).containsExactly(entry("continent", "EU"), entry("country", "DE"), entry("city", "Berlin"),
+                entry("lat", 52.52), entry("long", 13.405), entry("asn", 64500L), entry("as_org", "Example"));
+        assertThat(new KnownPlaces(geo).of("127.0.0.1")).isEmpty();
     }
 
     @Test
