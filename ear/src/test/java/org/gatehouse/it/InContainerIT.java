@@ -85,7 +85,7 @@ class InContainerIT {
     @Test
     void anEndedSessionIsGoneAndADisabledUserIsNotAdmitted() {
         long user = user("session-" + System.nanoTime());
-        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), List.of("password"));
+        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), List.of("password"), Set.of());
         assertEquals(user, sessions.find(opened.key()).orElseThrow().userId());
 
         sessions.end(opened.session().id());

@@ -55,6 +55,11 @@ public class FlowPolicies {
         return new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables(flow));
     }
 
+    /** Notes what policies have found out, for stages that ask policies of their own. */
+    public void note(Map<String, JsonValue> facts, FlowContext flow) {
+        PolicyFacts.note(facts, flow.plan());
+    }
+
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */
     boolean admit(PlannedStage stage, FlowContext flow) {
         return !stage.reEvaluate() || stage.binding().map(id -> decide(id, stage.mode(), flow).passing()).orElse(true);

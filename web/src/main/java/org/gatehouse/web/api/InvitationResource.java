@@ -7,11 +7,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.gatehouse.flow.stage.invitation.InvitationBatch;
+import org.gatehouse.flow.stage.invitation.InvitationMail;
 import org.gatehouse.web.http.JsonBody;
 
 /** What is done with invitations beside reading and writing single ones. */
@@ -24,6 +26,9 @@ public class InvitationResource {
     private InvitationBatch batch;
 
     @Inject
+    private InvitationMail mail;
+
+    @Inject
     private ApiCaller caller;
 
     /** Makes many invitations; not in the contract of authentik, whose clients make one at a time. */
@@ -34,5 +39,14 @@ public class InvitationResource {
         JsonArrayBuilder made = Json.createArrayBuilder();
         batch.create(caller.actor(), JsonBody.read(body, ModelAnswers.MAX_BODY)).forEach(made::add);
         return Response.status(Response.Status.CREATED).entity(made.build()).build();
+    }
+
+    /** Sends the link of an invitation by e-mail. */
+    @POST
+    @Path("stages/invitation/invitations/{key}/send_email")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response send(@PathParam("key") String key, InputStream body) {
+        mail.send(caller.actor(), key, JsonBody.read(body));
+        return Response.noContent().build();
     }
 }

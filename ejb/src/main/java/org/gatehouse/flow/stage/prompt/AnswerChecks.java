@@ -6,7 +6,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
@@ -54,17 +57,22 @@ public class AnswerChecks {
     /**
      * Asks the validation policies; all have to pass. They find the answers, passwords included, in {@code prompt_data}, together with
      * those of earlier stages. A message that begins with a field's key and a colon is that field's, any other one the form's.
+     *
+     * @return what the policies have found out, for the plan
      */
-    void validate(FlowContext flow, PromptStageSettings settings, List<AskedField> fields, FieldAnswers answers, FieldProblems problems) {
+    Map<String, JsonValue> validate(FlowContext flow, PromptStageSettings settings, List<AskedField> fields, FieldAnswers answers, FieldProblems problems) {
         if (settings.validationPolicies().isEmpty()) {
-            return;
+            return Map.of();
         }
+        Map<String, JsonValue> facts = new LinkedHashMap<>();
         List<UUID> ids = settings.validationPolicies().stream().map(Ref::id).toList();
         JsonObject asked = merged(flow, answers);
         for (PolicyVerdict verdict : policies.decide(flow.stageId().orElse(ids.get(0)), ids,
                 flows.requestOf(flow).with(ContextKeys.PROMPT_DATA.name(), asked))) {
             complain(verdict, fields, problems);
+            facts.putAll(verdict.facts());
         }
+        return facts;
     }
 
     private JsonObject merged(FlowContext flow, FieldAnswers answers) {

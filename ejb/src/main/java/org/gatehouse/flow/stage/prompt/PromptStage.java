@@ -2,11 +2,14 @@ package org.gatehouse.flow.stage.prompt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.FlowPolicies;
 import org.gatehouse.flow.OpenAnswer;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
@@ -37,6 +40,9 @@ public class PromptStage implements StageType<PromptStageSettings, OpenAnswer> {
     @Inject
     private PromptRepository prompts;
 
+    @Inject
+    private FlowPolicies policies;
+
     @Override
     public void check(PromptStageSettings settings, FieldProblems problems) {
         Set<String> keys = new HashSet<>();
@@ -58,9 +64,7 @@ public class PromptStage implements StageType<PromptStageSettings, OpenAnswer> {
         FieldProblems problems = new FieldProblems();
         FieldAnswers answers = FieldAnswers.read(fields, answer.values(), problems);
         checks.requireFreeNames(flow, fields, answers, problems);
-        if (problems.isEmpty()) {
-            checks.validate(flow, settings, fields, answers, problems);
-        }
+        Map<String, JsonValue> facts = problems.isEmpty() ? checks.validate(flow, settings, fields, answers, problems) : Map.of();
         if (!problems.isEmpty()) {
             flow.plan().put(AskedFields.DRAFT, FieldAnswers.draft(fields, answer.values()));
             return new StageResult.Invalid(problems);
@@ -68,6 +72,7 @@ public class PromptStage implements StageType<PromptStageSettings, OpenAnswer> {
         flow.plan().remove(AskedFields.DRAFT);
         data.answer(flow.plan(), answers.values());
         answers.secrets().forEach((key, password) -> data.keepPassword(flow.plan(), key, password));
+        policies.note(facts, flow);
         return StageResult.next();
     }
 
