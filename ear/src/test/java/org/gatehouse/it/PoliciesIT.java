@@ -268,7 +268,7 @@ class PoliciesIT {
         assertThat(api.send("POST", "/policies/all/cache_clear/", "").statusCode()).isEqualTo(204);
         assertThat(api.get("/policies/all/cache_info/").getInt("count")).isZero();
         assertThat(api.send("GET", "/policies/geoip_iso3166/", "").body()).contains("{\"code\":\"DE\",\"name\":\"Germany\"}");
-        assertThat(api.send("DELETE", "/policies/all/" + policy + "/", "").statusCode()).as("in use").isEqualTo(400);
+        assertThat(api.send("DELETE", "/policies/all/" + policy + "/", "").statusCode()).as("in use").isEqualTo(409);
     }
 
     // Fixture
