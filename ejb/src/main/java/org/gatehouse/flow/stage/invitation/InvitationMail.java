@@ -123,7 +123,7 @@ public class InvitationMail {
     private Letter letter(String to, String template, String url, Invitation invitation) {
         Instant soon = clock.instant().plus(WORTH_SENDING);
         Instant worth = invitation.getExpires() == null || invitation.getExpires().isAfter(soon) ? soon : invitation.getExpires();
-        String end = invitation.getExpires() == null ? "" : invitation.getExpires().truncatedTo(ChronoUnit.MINUTES).toString();
+        String end = invitation.getExpires() == null ? "further notice" : invitation.getExpires().truncatedTo(ChronoUnit.MINUTES).toString();
         return new Letter(to, template, "", Locale.ENGLISH, Map.of("url", url, "expires", end, "invitation", invitation.getName()), null, worth);
     }
 }
