@@ -84,7 +84,8 @@ public class BindingEvaluation {
             if (known.isPresent()) {
                 return () -> decided(binding, request, policy, known.get());
             }
-            PolicyThreads.Evaluation evaluation = threads.start(() -> timed(policy, request), timeoutOf(binding));
+            PolicyRequest complete = policy.gathering().apply(request);
+            PolicyThreads.Evaluation evaluation = threads.start(() -> timed(policy, complete), timeoutOf(binding));
             return () -> await(binding, request, policy, facts, evaluation);
         } catch (RejectedExecutionException full) {
             return () -> failure(binding, request, new IllegalStateException("Too many policies are being evaluated.", full));

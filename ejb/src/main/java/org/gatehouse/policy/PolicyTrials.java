@@ -93,7 +93,8 @@ public class PolicyTrials {
         long started = System.nanoTime();
         try {
             PreparedPolicy prepared = behaviours.prepare(policy);
-            PolicyVerdict verdict = threads.start(() -> prepared.decision().apply(request), LONGEST).await();
+            PolicyRequest complete = prepared.gathering().apply(request);
+            PolicyVerdict verdict = threads.start(() -> prepared.decision().apply(complete), LONGEST).await();
             String took = "Decided in " + Duration.ofNanos(System.nanoTime() - started).toMillis() + " ms.";
             return verdict == null || verdict.failed() ? failed(policy, "The policy could not decide.")
                     : new PolicyTrial(verdict, List.of(line(policy, "info", took)));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.metrics.Metrics;
@@ -393,7 +394,7 @@ class PolicyEngineTest {
         return new PolicyBehaviours() {
             @Override
             public PreparedPolicy prepare(Policy policy) {
-                return new PreparedPolicy(policy, Optional.ofNullable(policies.get(policy)).orElseThrow(), facts, logged);
+                return new PreparedPolicy(policy, UnaryOperator.identity(), Optional.ofNullable(policies.get(policy)).orElseThrow(), facts, logged);
             }
         };
     }

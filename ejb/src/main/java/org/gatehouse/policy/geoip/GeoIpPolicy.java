@@ -21,6 +21,8 @@ import org.gatehouse.type.ObjectType;
 @ObjectType(family = Family.POLICY, name = "geoip", model = "authentik_policies_geoip.geoippolicy", component = "ak-policy-geoip-form")
 public class GeoIpPolicy implements PolicyType<GeoIpPolicySettings> {
 
+    private static final String LOGINS = "geoip.logins";
+
     static final String NOWHERE = "It is not known where you are.";
     static final String WRONG_PLACE = "Access is not allowed from where you are.";
 
@@ -46,6 +48,12 @@ public class GeoIpPolicy implements PolicyType<GeoIpPolicySettings> {
                 .ifPresent(asn -> problems.add("asns", "The number of an autonomous system is 0 to 4294967295."));
     }
 
+    @Override
+    public PolicyRequest gather(PolicyRequest request, GeoIpPolicySettings settings) {
+        return request.with(LOGINS, settings.looksBack() ? request.user().map(user -> distances.lastLogins(user, settings)).orElse(List.of())
+                : List.of());
+    }
+
     /** @throws IllegalStateException when there is no database to ask */
     @Override
     public PolicyVerdict decide(PolicyRequest request, GeoIpPolicySettings settings) {
@@ -61,7 +69,7 @@ public class GeoIpPolicy implements PolicyType<GeoIpPolicySettings> {
         if (place.isEmpty()) {
             return PolicyVerdict.deny(NOWHERE);
         }
-        return request.user().map(user -> distances.check(user, place.get().point(), settings)).orElse(fixed);
+        return distances.check((List<?>) request.context().get(LOGINS), place.get().point(), settings);
     }
 
     private PolicyVerdict fixed(String ip, GeoIpPolicySettings settings) {

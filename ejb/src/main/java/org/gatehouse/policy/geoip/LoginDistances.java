@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.geo.GeoDatabases;
 import org.gatehouse.geo.GeoPlace;
@@ -41,12 +42,15 @@ public class LoginDistances {
         this.clock = clock;
     }
 
+    /** As many of the user's last logins as are to be compared with. */
+    List<LoginPlace> lastLogins(User user, GeoIpPolicySettings settings) {
+        return user.getId() == null ? List.of() : events.lastLogins(user.getId(), settings.historyLoginCount());
+    }
+
     /** Passes when no earlier login is too far away; logins whose place is not known are left out. */
-    PolicyVerdict check(User user, GeoPoint here, GeoIpPolicySettings settings) {
-        if (user.getId() == null) {
-            return PolicyVerdict.pass();
-        }
-        for (LoginPlace login : events.lastLogins(user.getId(), settings.historyLoginCount())) {
+    PolicyVerdict check(List<?> logins, GeoPoint here, GeoIpPolicySettings settings) {
+        for (Object one : logins) {
+            LoginPlace login = (LoginPlace) one;
             Optional<GeoPoint> there = geo.findPlace(login.clientIp()).map(GeoPlace::point);
             Optional<PolicyVerdict> objection = there.flatMap(point -> object(here.kilometresTo(point), login, settings));
             if (objection.isPresent()) {

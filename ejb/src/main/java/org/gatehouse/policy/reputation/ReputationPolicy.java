@@ -21,6 +21,7 @@ import org.gatehouse.type.ObjectType;
         component = "ak-policy-reputation-form")
 public class ReputationPolicy implements PolicyType<ReputationPolicySettings> {
 
+    private static final String SCORE = "reputation.score";
     private static final String TYPED_NAME = "pending_user_identifier";
 
     @Inject
@@ -41,10 +42,14 @@ public class ReputationPolicy implements PolicyType<ReputationPolicySettings> {
     }
 
     @Override
+    public PolicyRequest gather(PolicyRequest request, ReputationPolicySettings settings) {
+        return request.with(SCORE, reputations.score(settings.checkIp() ? request.clientIp() : Optional.empty(),
+                settings.checkUsername() ? nameIn(request) : Optional.empty()));
+    }
+
+    @Override
     public PolicyVerdict decide(PolicyRequest request, ReputationPolicySettings settings) {
-        long score = reputations.score(settings.checkIp() ? request.clientIp() : Optional.empty(),
-                settings.checkUsername() ? nameIn(request) : Optional.empty());
-        return score <= settings.threshold() ? PolicyVerdict.pass() : PolicyVerdict.deny();
+        return (Long) request.context().get(SCORE) <= settings.threshold() ? PolicyVerdict.pass() : PolicyVerdict.deny();
     }
 
     private static Optional<String> nameIn(PolicyRequest request) {

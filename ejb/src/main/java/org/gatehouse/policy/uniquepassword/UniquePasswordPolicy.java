@@ -2,9 +2,9 @@ package org.gatehouse.policy.uniquepassword;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.directory.password.PasswordHasher;
-import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyType;
 import org.gatehouse.policy.PolicyVerdict;
@@ -19,6 +19,8 @@ import org.gatehouse.type.ObjectType;
 @ObjectType(family = Family.POLICY, name = "unique_password", model = "authentik_policies_unique_password.uniquepasswordpolicy",
         component = "ak-policy-password-uniqueness-form")
 public class UniquePasswordPolicy implements PolicyType<UniquePasswordPolicySettings> {
+
+    private static final String FORMER = "unique_password.former";
 
     static final String MISSING = "There is no password to check.";
     static final String USED = "This password was used before. Please choose another one.";
@@ -37,6 +39,12 @@ public class UniquePasswordPolicy implements PolicyType<UniquePasswordPolicySett
         this.hasher = hasher;
     }
 
+    @Override
+    public PolicyRequest gather(PolicyRequest request, UniquePasswordPolicySettings settings) {
+        return request.with(FORMER, request.user().filter(user -> user.getId() != null)
+                .map(user -> former.latest(user, settings.numHistoricalPasswords())).orElse(List.of()));
+    }
+
     /**
      * @throws org.gatehouse.directory.password.TooManyPasswordChecks when the node is too busy
      * @throws IllegalStateException when it was interrupted
@@ -47,16 +55,15 @@ public class UniquePasswordPolicy implements PolicyType<UniquePasswordPolicySett
         if (typed.isEmpty()) {
             return PolicyVerdict.deny(MISSING);
         }
-        Optional<User> owner = request.user().filter(user -> user.getId() != null);
-        return owner.isPresent() && isUsed(typed.get(), owner.get(), settings) ? PolicyVerdict.deny(USED) : PolicyVerdict.pass();
+        return isUsed(typed.get(), (List<?>) request.context().get(FORMER)) ? PolicyVerdict.deny(USED) : PolicyVerdict.pass();
     }
 
-    private boolean isUsed(String password, User owner, UniquePasswordPolicySettings settings) {
-        for (String encoded : former.latest(owner, settings.numHistoricalPasswords())) {
+    private boolean isUsed(String password, List<?> hashes) {
+        for (Object encoded : hashes) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("The comparison with former passwords was interrupted.");
             }
-            if (hasher.matches(password, encoded)) {
+            if (hasher.matches(password, (String) encoded)) {
                 return true;
             }
         }

@@ -126,7 +126,7 @@ class GeoIpPolicyTest {
     }
 
     private PolicyVerdict decide(String ip, GeoIpPolicySettings settings) {
-        return policy.decide(request(ip), settings);
+        return policy.decide(policy.gather(request(ip), settings), settings);
     }
 
     private static PolicyRequest request(String ip) {

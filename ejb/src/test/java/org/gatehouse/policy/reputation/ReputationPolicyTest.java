@@ -72,7 +72,7 @@ class ReputationPolicyTest {
         fail("mallory", "192.0.2.1", 5);
         PolicyRequest request = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("pending_user_identifier", "Mallory"));
 
-        assertThat(policy.decide(request, settings(false, true)).passing()).isTrue();
+        assertThat(policy.decide(policy.gather(request, settings(false, true)), settings(false, true)).passing()).isTrue();
     }
 
     @Test
@@ -130,7 +130,9 @@ class ReputationPolicyTest {
     private boolean passes(String username, String ip, boolean checkIp, boolean checkName) {
         var user = TestUsers.alice();
         user.setUsername(username);
-        return policy.decide(new PolicyRequest(Optional.of(user), Optional.of(ip), "", Map.of()), settings(checkIp, checkName)).passing();
+        PolicyRequest request = new PolicyRequest(Optional.of(user), Optional.of(ip), "", Map.of("reputation.score", -100L));
+        ReputationPolicySettings settings = settings(checkIp, checkName);
+        return policy.decide(policy.gather(request, settings), settings).passing();
     }
 
     private static ReputationPolicySettings settings(boolean checkIp, boolean checkName) {

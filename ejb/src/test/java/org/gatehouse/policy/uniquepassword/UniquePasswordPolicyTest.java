@@ -88,15 +88,15 @@ class UniquePasswordPolicyTest {
     @Test
     void somebodyNewHasUsedNothing() {
         PolicyRequest nobody = new PolicyRequest(Optional.empty(), Optional.empty(), "", typed("new"));
-        assertThat(policy.decide(nobody, settings(5)).passing()).isTrue();
+        assertThat(decide(nobody, settings(5)).passing()).isTrue();
         PolicyRequest unsaved = new PolicyRequest(Optional.of(new User()), Optional.empty(), "", typed("new"));
-        assertThat(policy.decide(unsaved, settings(5)).passing()).isTrue();
+        assertThat(decide(unsaved, settings(5)).passing()).isTrue();
     }
 
     @Test
     void refusesWhatIsNotThere() {
         PolicyRequest nothing = new PolicyRequest(Optional.of(alice), Optional.empty(), "", Map.of());
-        assertThat(policy.decide(nothing, settings(1))).isEqualTo(PolicyVerdict.deny(UniquePasswordPolicy.MISSING));
+        assertThat(decide(nothing, settings(1))).isEqualTo(PolicyVerdict.deny(UniquePasswordPolicy.MISSING));
     }
 
     @Test
@@ -124,7 +124,11 @@ class UniquePasswordPolicyTest {
     }
 
     private PolicyVerdict decide(String password, int count) {
-        return policy.decide(new PolicyRequest(Optional.of(alice), Optional.empty(), "", typed(password)), settings(count));
+        return decide(new PolicyRequest(Optional.of(alice), Optional.empty(), "", typed(password)), settings(count));
+    }
+
+    private PolicyVerdict decide(PolicyRequest request, UniquePasswordPolicySettings settings) {
+        return policy.decide(policy.gather(request, settings), settings);
     }
 
     private static Map<String, Object> typed(String password) {
