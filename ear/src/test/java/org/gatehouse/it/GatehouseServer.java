@@ -27,6 +27,9 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     /** The administrator's API token on the test server. */
     public static final String TOKEN = "bootstrap-token-of-the-test-server";
 
+    /** Where the test server looks for the service that knows breached passwords. */
+    static final int HIBP_PORT = 18_590;
+
     private static final Path WORK = Path.of(System.getProperty("gatehouse.test.directory")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("gatehouse.ear"));
     private static final int PORT_OFFSET = 500;
@@ -111,6 +114,8 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
                 .with(Map.of("GATEHOUSE_SECRET_KEY", "the secret key of the test server",
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
+                        "GATEHOUSE_HIBP_URL", "http://127.0.0.1:" + HIBP_PORT,
+                        "GATEHOUSE_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8",
                         "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));
     }
 

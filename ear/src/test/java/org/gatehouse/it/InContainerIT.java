@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
@@ -85,7 +86,7 @@ class InContainerIT {
     @Test
     void anEndedSessionIsGoneAndADisabledUserIsNotAdmitted() {
         long user = user("session-" + System.nanoTime());
-        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), List.of("password"));
+        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), List.of("password"), Set.of());
         assertEquals(user, sessions.find(opened.key()).orElseThrow().userId());
 
         sessions.end(opened.session().id());

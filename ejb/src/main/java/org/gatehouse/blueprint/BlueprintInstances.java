@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gatehouse.model.blueprint.BlueprintInstance;
 import org.gatehouse.model.blueprint.BlueprintInstanceRepository;
 import org.gatehouse.model.blueprint.BlueprintStatus;
+import org.gatehouse.type.ObjectNotFound;
 
 /** Remembers which blueprints this installation applies, and how that went. */
 @Stateless
@@ -42,6 +43,28 @@ public class BlueprintInstances {
         List<EntryResult> results = applier.apply(blueprint, instance.getContext());
         finish(instance, blueprint, BlueprintStatus.SUCCESSFUL);
         return Optional.of(results);
+    }
+
+    /**
+     * Applies a blueprint as an instance says, whether it has been applied before or not.
+     *
+     * @throws org.gatehouse.blueprint.value.BlueprintInvalid when it cannot be applied; nothing has been changed then
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<EntryResult> apply(UUID id, Blueprint blueprint) {
+        BlueprintInstance instance = instances.find(id).orElseThrow(() -> new ObjectNotFound("There is no such blueprint."));
+        List<EntryResult> results = applier.apply(blueprint, instance.getContext());
+        finish(instance, blueprint, BlueprintStatus.SUCCESSFUL);
+        return results;
+    }
+
+    /** Notes that an instance could not be applied. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordFailure(UUID id) {
+        instances.find(id).ifPresent(instance -> {
+            instance.setStatus(BlueprintStatus.ERROR);
+            instance.setLastApplied(clock.instant());
+        });
     }
 
     /** Notes that a blueprint could not be applied; it will be tried again. */

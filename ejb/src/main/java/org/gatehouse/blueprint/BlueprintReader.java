@@ -23,7 +23,7 @@ public class BlueprintReader {
     static final String DEPENDENCY = "authentik_blueprints.metaapplyblueprint";
 
     private static final Set<String> BLUEPRINT_KEYS = Set.of("version", "metadata", "context", "entries");
-    private static final Set<String> ENTRY_KEYS = Set.of("model", "state", "id", "conditions", "identifiers", "attrs");
+    private static final Set<String> ENTRY_KEYS = Set.of("model", "state", "id", "conditions", "permissions", "identifiers", "attrs");
 
     /**
      * Reads a blueprint.
@@ -97,10 +97,19 @@ public class BlueprintReader {
         if (identifiers.fields().isEmpty()) {
             throw new BlueprintInvalid("The entry has no identifiers.", entry.line());
         }
+        refusePermissions(entry);
         List<BlueprintValue> conditions = Optional.ofNullable(entry.fields().get("conditions"))
                 .map(given -> sequence(given, "conditions").items()).orElse(List.of());
         return new BlueprintEntry(number, entry.line(), model, state(entry), text(entry, "id"), conditions, identifiers,
                 child(entry, "attrs"));
+    }
+
+    /** There are no roles yet that a permission on one object could be given to. */
+    private static void refusePermissions(BlueprintValue.Mapping entry) {
+        BlueprintValue permissions = entry.fields().get("permissions");
+        if (permissions != null && !sequence(permissions, "permissions").items().isEmpty()) {
+            throw new BlueprintInvalid("Permissions on single objects are not supported.", permissions.line());
+        }
     }
 
     private static EntryState state(BlueprintValue.Mapping entry) {

@@ -1,7 +1,9 @@
 package org.gatehouse.blueprint;
 
+import org.gatehouse.model.WireName;
+
 /** What became of an entry. */
-public enum EntryResult {
+public enum EntryResult implements WireName {
     CREATED,
     UPDATED,
     DELETED,

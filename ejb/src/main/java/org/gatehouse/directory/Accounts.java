@@ -53,6 +53,18 @@ public class Accounts {
         return user;
     }
 
+    /**
+     * Notes that the user receives mail at the account's present address. Whoever calls this has seen a code or link that went to
+     * exactly that address come back.
+     *
+     * @return whether the account still exists and has an address
+     */
+    public boolean confirmEmail(User user) {
+        Optional<User> stored = users.find(user.getId()).filter(found -> found.getEmail().equals(user.getEmail()));
+        stored.ifPresent(found -> found.verifyEmail(clock.instant()));
+        return stored.filter(User::isEmailVerified).isPresent();
+    }
+
     /** The account with this name, in any mixture of case. */
     public Optional<User> findByUsername(String username) {
         return users.findByUsername(username);

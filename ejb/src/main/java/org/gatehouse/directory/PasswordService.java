@@ -1,6 +1,7 @@
 package org.gatehouse.directory;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public class PasswordService {
 
     @Inject
     private Events events;
+
+    @Inject
+    private Event<PasswordChanged> changes;
 
     @Inject
     private Clock clock;
@@ -89,6 +93,9 @@ public class PasswordService {
         permissions.requireSelfOrManage(actor, user.getId());
         Instant now = clock.instant();
         User stored = users.get(user.getId());
+        if (stored.hasUsablePassword()) {
+            changes.fire(new PasswordChanged(stored.getId(), stored.getPassword()));
+        }
         stored.changePassword(encoded, now);
         stored.setLastUpdated(now);
         users.flush();

@@ -11,6 +11,7 @@ public final class EventAction {
     public static final String PASSWORD_SET = "password_set";
     public static final String SECRET_VIEW = "secret_view";
     public static final String SECRET_ROTATE = "secret_rotate";
+    public static final String INVITATION_USED = "invitation_used";
     public static final String AUTHORIZE_APPLICATION = "authorize_application";
     public static final String FLOW_EXECUTION = "flow_execution";
     public static final String POLICY_EXECUTION = "policy_execution";
@@ -23,6 +24,7 @@ public final class EventAction {
     public static final String MODEL_CREATED = "model_created";
     public static final String MODEL_UPDATED = "model_updated";
     public static final String MODEL_DELETED = "model_deleted";
+    public static final String EMAIL_SENT = "email_sent";
 
     private EventAction() {
     }

@@ -12,7 +12,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,6 +32,12 @@ public class Events {
     private RequestOrigin origin;
 
     @Inject
+    private EventLimiter limiter;
+
+    @Inject
+    private DeferredEvents deferred;
+
+    @Inject
     private Event<EventRecorded> recorded;
 
     @Inject
@@ -44,44 +49,66 @@ public class Events {
 
     /**
      * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
-     * transaction and a connection of its own.
+     * transaction and a connection of its own; inside of a transaction, {@link #recordLater} costs neither.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void record(EventDraft draft) {
-        write(draft);
+        keep(stamped(draft));
     }
 
     /** Keeps the event if and only if the caller's transaction commits: for what the transaction itself did. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void recordWithin(EventDraft draft) {
-        write(draft);
+        keep(stamped(draft));
     }
 
-    private void write(EventDraft draft) {
-        Instant now = clock.instant();
+    /**
+     * Keeps the event, whatever becomes of the caller's transaction, a moment after the call: the caller waits for nothing. See
+     * {@link DeferredEvents} for what happens under load.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void recordLater(EventDraft draft) {
+        StampedEvent event = stamped(draft);
+        if (admits(event)) {
+            deferred.offer(event);
+        }
+    }
+
+    private void keep(StampedEvent event) {
+        if (admits(event)) {
+            write(event);
+        }
+    }
+
+    private boolean admits(StampedEvent event) {
+        recorded.fire(EventRecorded.of(event.draft(), event.stamp().clientIp()));
+        return limiter.admits(event.draft().action(), event.stamp().clientIp());
+    }
+
+    /** Writes an event as it was stamped, without counting it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public void write(StampedEvent stamped) {
+        EventDraft draft = stamped.draft();
+        EventStamp stamp = stamped.stamp();
         AuditEvent event = new AuditEvent();
         event.setId(UUID.randomUUID());
         event.setAction(draft.action());
         event.setApp(draft.app());
         event.setActor(describe(draft.actor()));
-        event.setContext(contextOf(draft));
-        event.setClientIp(clientIp());
+        event.setContext(stamp.requestId().isEmpty() ? draft.context() : draft.with("request_id", stamp.requestId()).context());
+        event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
-        event.setCreated(now);
-        event.setExpires(now.plus(Duration.ofDays(retentionDays)));
+        event.setCreated(stamp.at());
+        event.setExpires(stamp.at().plus(Duration.ofDays(retentionDays)));
         repository.add(event);
-        recorded.fire(new EventRecorded(draft.action(), draft.app()));
         LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
                 + " context=" + draft.context());
     }
 
-    private JsonObject contextOf(EventDraft draft) {
-        String requestId = inRequest() ? origin.requestId() : "";
-        return requestId.isEmpty() ? draft.context() : draft.with("request_id", requestId).context();
-    }
-
-    private String clientIp() {
-        return inRequest() ? origin.clientIp() : null;
+    private StampedEvent stamped(EventDraft draft) {
+        boolean inRequest = inRequest();
+        return new StampedEvent(draft, new EventStamp(clock.instant(), inRequest ? origin.clientIp() : null,
+                inRequest ? origin.requestId() : ""));
     }
 
     private boolean inRequest() {

@@ -14,6 +14,7 @@ public class RequestOrigin {
     private String userAgent = "";
     private String requestId = "";
     private String baseUrl = "";
+    private String language = "";
 
     /** Called once, by the web's filter. */
     public void arrived(String clientIp, String userAgent, String requestId, String baseUrl) {
@@ -21,6 +22,16 @@ public class RequestOrigin {
         this.userAgent = userAgent == null ? "" : userAgent;
         this.requestId = requestId;
         this.baseUrl = baseUrl;
+    }
+
+    /** Called once, by the web's filter, with the tag of the language the browser likes best, or empty. */
+    public void speaks(String languageTag) {
+        this.language = languageTag;
+    }
+
+    /** The tag of the language the browser likes best; empty when it does not say, and outside of a request. */
+    public String language() {
+        return language;
     }
 
     /** The textual IP address, or null outside of a request. */

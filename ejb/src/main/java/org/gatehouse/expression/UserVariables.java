@@ -10,9 +10,9 @@ import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 
 /**
- * The {@code user} variable of expressions: pk, uuid, username, name, email, is_active, is_superuser, is_authenticated, type,
- * path, attributes, groups (names, including those the user is in through a descendant), last_login (null before the first)
- * and date_joined. Never the password.
+ * The {@code user} variable of expressions: pk, uuid, username, name, email, email_verified (whether the user was shown to receive
+ * mail at that address), is_active, is_superuser, is_authenticated, type, path, attributes, groups (names, including those the
+ * user is in through a descendant), last_login (null before the first) and date_joined. Never the password.
  */
 @ApplicationScoped
 public class UserVariables {
@@ -33,6 +33,7 @@ public class UserVariables {
         variables.put("username", user.getUsername());
         variables.put("name", user.getName());
         variables.put("email", user.getEmail());
+        variables.put("email_verified", user.isEmailVerified());
         variables.put("is_active", user.isActive());
         variables.put("is_superuser", effectiveGroups.stream().anyMatch(Group::isSuperuser));
         variables.put("is_authenticated", true);

@@ -1,6 +1,7 @@
 package org.gatehouse.flow;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -29,5 +30,9 @@ public record ContextKey<T>(String name, Function<T, JsonValue> write, Function<
 
     public static ContextKey<JsonObject> object(String name) {
         return new ContextKey<>(name, value -> value, JsonValue::asJsonObject);
+    }
+
+    public static ContextKey<JsonArray> array(String name) {
+        return new ContextKey<>(name, value -> value, JsonValue::asJsonArray);
     }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.flow;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 
 /** The plan-context keys that more than one part of the product reads; the names are the contract's. */
@@ -11,7 +12,7 @@ public final class ContextKeys {
     /** What the person typed to identify themselves, known or not. */
     public static final ContextKey<String> PENDING_USER_IDENTIFIER = ContextKey.text("pending_user_identifier");
 
-    /** The avatar or initials are derived from this name when there is no user. */
+    /** What people have answered in this flow, by field key; passwords are elsewhere ({@code org.gatehouse.flow.prompt.PromptData}). */
     public static final ContextKey<JsonObject> PROMPT_DATA = ContextKey.object("prompt_data");
 
     /** Where the flow leads when it is done: a path of this server or a URL that was checked before it was put here. */
@@ -22,6 +23,9 @@ public final class ContextKeys {
 
     /** How the user authenticated in this flow: {@code password}, {@code token}, {@code auth_mfa} … */
     public static final ContextKey<String> AUTH_METHOD = ContextKey.text("auth_method");
+
+    /** More about how: {@code mfa_devices}, the devices that proved the user's identity; {@code device}, the passkey that told who it is. */
+    public static final ContextKey<JsonObject> AUTH_METHOD_ARGS = ContextKey.object("auth_method_args");
 
     /** The password backend that recognised the user. */
     public static final ContextKey<String> USER_BACKEND = ContextKey.text("user_backend");
@@ -46,6 +50,30 @@ public final class ContextKeys {
 
     /** Whether a link that was sent to the user led here. */
     public static final ContextKey<Boolean> IS_RESTORED = ContextKey.flag("is_restored");
+
+    /** The number of the account that this flow has made. */
+    public static final ContextKey<Long> CREATED_USER = ContextKey.number("created_user");
+
+    /** Where a new account is kept, in place of what the stage says. */
+    public static final ContextKey<String> USER_PATH = ContextKey.text("user_path");
+
+    /** The type of a new account, in place of what the stage says. */
+    public static final ContextKey<String> USER_TYPE = ContextKey.text("user_type");
+
+    /** Names of groups that the user becomes a member of: what a source or policy has found out, never what somebody typed. */
+    public static final ContextKey<JsonArray> GROUPS = ContextKey.array("groups");
+
+    /** The id of the invitation that the person came with. */
+    public static final ContextKey<String> INVITATION = ContextKey.text("invitation");
+
+    /** Whether an invitation stage has accepted the invitation. */
+    public static final ContextKey<Boolean> INVITATION_IN_EFFECT = ContextKey.flag("invitation_in_effect");
+
+    /** Where a redirect stage leads, in place of what it says: a URL, or {@code ak-flow://slug}. */
+    public static final ContextKey<String> REDIRECT_STAGE_TARGET = ContextKey.text("redirect_stage_target");
+
+    /** Why an account is locked down. */
+    public static final ContextKey<String> LOCKDOWN_REASON = ContextKey.text("lockdown_reason");
 
     /** Whether the matched user may be shown by name before having authenticated; otherwise only what was typed is. */
     public static final ContextKey<Boolean> SHOW_MATCHED_USER = ContextKey.flag("show_matched_user");

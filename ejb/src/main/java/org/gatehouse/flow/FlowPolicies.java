@@ -43,16 +43,26 @@ public class FlowPolicies {
         if (explanation.verdict().failed()) {
             throw new PoliciesFailed(null);
         }
+        PolicyFacts.note(explanation.verdict().facts(), flow.plan());
         return explanation.verdict();
     }
 
     private PolicyExplanation ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
-            return engine.explain(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
-                    origin.userAgent(), variables(flow)));
+            return engine.explain(target, mode, requestOf(flow));
         } catch (RuntimeException broken) {
             throw new PoliciesFailed(broken);
         }
+    }
+
+    /** A flow as policies and expressions see it; for stages that ask policies or evaluate expressions of their own. */
+    public PolicyRequest requestOf(FlowContext flow) {
+        return new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables(flow));
+    }
+
+    /** Notes what policies have found out, for stages that ask policies of their own. */
+    public void note(Map<String, JsonValue> facts, FlowContext flow) {
+        PolicyFacts.note(facts, flow.plan());
     }
 
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */
@@ -73,6 +83,7 @@ public class FlowPolicies {
         Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
         variables.values().removeIf(JsonValue.NULL::equals);
         variables.remove(ContextKeys.PENDING_USER.name());
+        variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
         flow.pendingUser().ifPresent(user -> variables.put(ContextKeys.PENDING_USER.name(), users.of(user)));
         return variables;
     }

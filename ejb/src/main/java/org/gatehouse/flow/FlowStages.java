@@ -52,7 +52,9 @@ public class FlowStages {
 
     private StageResult submit(Bound bound, FlowContext flow, JsonObject answer) {
         FieldProblems problems = new FieldProblems();
-        Record decoded = reader.read(bound.answerType(), Json.createObjectBuilder(answer).remove("component").build(), problems);
+        JsonObject fields = Json.createObjectBuilder(answer).remove("component").build();
+        Record decoded = bound.answerType() == OpenAnswer.class ? OpenAnswer.read(fields, problems)
+                : reader.read(bound.answerType(), fields, problems);
         if (decoded == null || !problems.isEmpty()) {
             return new StageResult.Invalid(problems);
         }

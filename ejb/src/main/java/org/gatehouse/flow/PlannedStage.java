@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.WireName;
+import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.flow.InvalidResponseAction;
 import org.gatehouse.model.policy.PolicyEngineMode;
 
@@ -26,6 +27,12 @@ public record PlannedStage(Optional<UUID> binding, Optional<UUID> stage, String 
     static PlannedStage of(BoundStage bound) {
         return new PlannedStage(Optional.of(bound.binding()), Optional.of(bound.stage()), bound.type(),
                 JsonObject.EMPTY_JSON_OBJECT, bound.reEvaluate(), bound.mode(), bound.onInvalid());
+    }
+
+    /** A configured stage that no binding brought here: nothing decides about it any more. */
+    static PlannedStage of(Stage stage) {
+        return new PlannedStage(Optional.empty(), Optional.of(stage.getId()), stage.getType(), JsonObject.EMPTY_JSON_OBJECT, false,
+                PolicyEngineMode.ANY, InvalidResponseAction.RETRY);
     }
 
     static PlannedStage of(InMemoryStage stage) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,9 @@ public class BindingEvaluation {
     private PolicyThreads threads;
 
     @Inject
+    private VerdictCache verdicts;
+
+    @Inject
     private PolicyEvents events;
 
     @Inject
@@ -42,9 +46,11 @@ public class BindingEvaluation {
     public BindingEvaluation() {
     }
 
-    BindingEvaluation(PolicyBehaviours behaviours, PolicyThreads threads, PolicyEvents events, Metrics metrics, Clock clock) {
+    BindingEvaluation(PolicyBehaviours behaviours, PolicyThreads threads, VerdictCache verdicts, PolicyEvents events, Metrics metrics,
+            Clock clock) {
         this.behaviours = behaviours;
         this.threads = threads;
+        this.verdicts = verdicts;
         this.events = events;
         this.metrics = metrics;
         this.clock = clock;
@@ -73,8 +79,14 @@ public class BindingEvaluation {
     private Supplier<PolicyVerdict> startPolicy(PolicyBinding binding, PolicyRequest request) {
         try {
             PreparedPolicy policy = behaviours.prepare(binding.getPolicy());
-            PolicyThreads.Evaluation evaluation = threads.start(() -> timed(policy, request), timeoutOf(binding));
-            return () -> await(binding, request, policy, evaluation);
+            Optional<Object> facts = policy.facts().apply(request);
+            Optional<PolicyVerdict> known = facts.flatMap(same -> verdicts.find(policy.policy(), same));
+            if (known.isPresent()) {
+                return () -> decided(binding, request, policy, known.get());
+            }
+            PolicyRequest complete = policy.gathering().apply(request);
+            PolicyThreads.Evaluation evaluation = threads.start(() -> timed(policy, complete), timeoutOf(binding));
+            return () -> await(binding, request, policy, facts, evaluation);
         } catch (RejectedExecutionException full) {
             return () -> failure(binding, request, new IllegalStateException("Too many policies are being evaluated.", full));
         } catch (RuntimeException unusable) {
@@ -96,16 +108,15 @@ public class BindingEvaluation {
         return binding.getTimeout() > 0 ? Duration.ofSeconds(binding.getTimeout()) : DEFAULT_TIMEOUT;
     }
 
-    private PolicyVerdict await(PolicyBinding binding, PolicyRequest request, PreparedPolicy policy, PolicyThreads.Evaluation evaluation) {
+    private PolicyVerdict await(PolicyBinding binding, PolicyRequest request, PreparedPolicy policy, Optional<Object> facts,
+            PolicyThreads.Evaluation evaluation) {
         try {
             PolicyVerdict verdict = evaluation.await();
             if (verdict.failed()) {
                 return failure(binding, request, new IllegalStateException("The policy could not decide."));
             }
-            if (policy.logged()) {
-                events.executed(binding, request, verdict);
-            }
-            return negatedIfAsked(binding, verdict);
+            facts.ifPresent(same -> verdicts.keep(policy.policy(), same, verdict));
+            return decided(binding, request, policy, verdict);
         } catch (ExecutionException thrown) {
             return failure(binding, request, thrown.getCause());
         } catch (TimeoutException late) {
@@ -116,6 +127,13 @@ public class BindingEvaluation {
         } catch (RuntimeException broken) {
             return failure(binding, request, broken);
         }
+    }
+
+    private PolicyVerdict decided(PolicyBinding binding, PolicyRequest request, PreparedPolicy policy, PolicyVerdict verdict) {
+        if (policy.logged()) {
+            events.executed(binding, request, verdict);
+        }
+        return negatedIfAsked(binding, verdict);
     }
 
     private PolicyVerdict failure(PolicyBinding binding, PolicyRequest request, Throwable cause) {

@@ -23,6 +23,7 @@ public class PolicyBehaviours {
             throw new IllegalStateException(type.behaviourClass().getName() + " is no PolicyType.");
         }
         S settings = objects.settings(policy, type.settingsType());
-        return new PreparedPolicy(policy, request -> behaviour.decide(request, settings), behaviour.logsExecution(settings));
+        return new PreparedPolicy(policy, request -> behaviour.gather(request, settings),
+                request -> behaviour.decide(request, settings), request -> behaviour.facts(request, settings), behaviour.logsExecution(settings));
     }
 }

@@ -60,9 +60,12 @@ public class PolicyEvents {
                 .with("policy", policyOf(binding)));
     }
 
-    /** Outlives the caller's transaction: an evaluation that fails ends in a refusal, often a rolled back one. */
+    /**
+     * Outlives the caller's transaction, as an evaluation that fails ends in a refusal, often a rolled back one; and later, because the
+     * caller holds a connection and must not wait for another.
+     */
     private void record(EventDraft draft) {
-        keep(() -> events.record(draft));
+        keep(() -> events.recordLater(draft));
     }
 
     /** In the caller's transaction: ordinary traffic must not need two connections at once. */
@@ -90,7 +93,7 @@ public class PolicyEvents {
     private static JsonObject describe(PolicyBinding binding) {
         return Json.createObjectBuilder()
                 .add("pk", binding.getId().toString())
-                .add("target", binding.getTargetId().toString())
+                .add("target", binding.getTargetId() == null ? "" : binding.getTargetId().toString())
                 .add("order", binding.getPosition())
                 .build();
     }

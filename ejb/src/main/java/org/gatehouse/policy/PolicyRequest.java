@@ -1,5 +1,6 @@
 package org.gatehouse.policy;
 
+import jakarta.json.JsonString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,24 @@ public record PolicyRequest(Optional<User> user, Optional<String> clientIp, Stri
     /** This request with the user's effective groups, that is including the ancestors of those the user is in. */
     public PolicyRequest withGroups(List<Group> effective) {
         return new PolicyRequest(user, clientIp, userAgent, context, effective);
+    }
+
+    /**
+     * What was typed into a field of the flow's prompts ({@code prompt_data}), else the fact of that name. For policies on passwords;
+     * never to be logged.
+     */
+    public Optional<String> prompted(String field) {
+        Object typed = context.get("prompt_data") instanceof Map<?, ?> data && data.get(field) != null ? data.get(field) : context.get(field);
+        if (typed instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        return typed instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Without the context: it may hold a password. */
+    @Override
+    public String toString() {
+        return "PolicyRequest[" + user.map(User::getUsername).orElse("nobody") + "]";
     }
 
     /** The user as the one an event is about. */

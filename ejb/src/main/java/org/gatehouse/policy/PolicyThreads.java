@@ -21,10 +21,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The threads policies run on: few, so that a policy that hangs can hold up only policies, with a short queue, so that overload
  * shows as a failure and not as a wait. {@code gatehouse.policies.threads} (16) and {@code gatehouse.policies.queue} (256) set
- * the sizes.
+ * the sizes. A thread whose policy does not listen to its interruption is replaced until it does, up to {@value #MOST_REPLACED} times
+ * the size, so that a few such policies do not stop all others.
  */
 @ApplicationScoped
 public class PolicyThreads {
+
+    static final int MOST_REPLACED = 3;
 
     @Resource
     private ManagedThreadFactory factory;
@@ -38,11 +41,13 @@ public class PolicyThreads {
     private int queue;
 
     private ThreadPoolExecutor pool;
+    private int replaced;
 
     public PolicyThreads() {
     }
 
     PolicyThreads(ThreadFactory factory, int threads, int queue) {
+        this.threads = threads;
         pool = poolOf(factory, threads, queue);
     }
 
@@ -68,18 +73,77 @@ public class PolicyThreads {
      * @throws RejectedExecutionException when all threads are busy and the queue is full
      */
     public Evaluation start(Callable<PolicyVerdict> work, Duration timeout) {
-        FutureTask<PolicyVerdict> task = new FutureTask<>(work);
+        Task task = new Task(work);
         pool.execute(task);
         return new Evaluation(task, System.nanoTime() + timeout.toNanos());
+    }
+
+    private synchronized boolean replaceThread() {
+        if (replaced >= threads * MOST_REPLACED) {
+            return false;
+        }
+        resize(1);
+        return true;
+    }
+
+    private synchronized void resize(int by) {
+        replaced += by;
+        int size = threads + replaced;
+        // Never fewer allowed than kept, in between.
+        if (by > 0) {
+            pool.setMaximumPoolSize(size);
+            pool.setCorePoolSize(size);
+        } else {
+            pool.setCorePoolSize(size);
+            pool.setMaximumPoolSize(size);
+        }
+    }
+
+    /** Knows whether it still occupies a thread that nobody waits for any more. */
+    private final class Task extends FutureTask<PolicyVerdict> {
+
+        private boolean running;
+        private boolean abandoned;
+
+        private Task(Callable<PolicyVerdict> work) {
+            super(work);
+        }
+
+        @Override
+        public void run() {
+            begin();
+            try {
+                super.run();
+            } finally {
+                end();
+            }
+        }
+
+        private synchronized void begin() {
+            running = true;
+        }
+
+        private synchronized void end() {
+            running = false;
+            if (abandoned) {
+                resize(-1);
+            }
+        }
+
+        private synchronized void abandon() {
+            if (running && !abandoned) {
+                abandoned = replaceThread();
+            }
+        }
     }
 
     /** One evaluation that has been started. */
     public final class Evaluation {
 
-        private final FutureTask<PolicyVerdict> task;
+        private final Task task;
         private final long deadline;
 
-        private Evaluation(FutureTask<PolicyVerdict> task, long deadline) {
+        private Evaluation(Task task, long deadline) {
             this.task = task;
             this.deadline = deadline;
         }
@@ -104,6 +168,7 @@ public class PolicyThreads {
         public void cancel() {
             if (task.cancel(true)) {
                 pool.remove(task);
+                task.abandon();
             }
         }
     }

@@ -13,6 +13,16 @@ import java.util.UUID;
  * @param expires when it ends
  * @param lastUsed when it was last seen, within a minute
  * @param methods how the user authenticated, such as {@code password}
+ * @param binding from where it can be used
  */
-public record LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods) {
+public record LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods, SessionBinding binding) {
+
+    /** A login that can be used from everywhere. */
+    public LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods) {
+        this(id, userId, created, expires, lastUsed, methods, SessionBinding.NONE);
+    }
+
+    LiveSession usedAt(Instant moment) {
+        return new LiveSession(id, userId, created, expires, moment, methods, binding);
+    }
 }

@@ -62,6 +62,7 @@ class SessionCache {
                 .add("expires", session.expires().toString())
                 .add("last_used", session.lastUsed().toString())
                 .add("methods", Json.createArrayBuilder(session.methods()))
+                .add("binding", session.binding().toJson())
                 .build().toString();
     }
 
@@ -70,7 +71,8 @@ class SessionCache {
             JsonObject json = reader.readObject();
             return new LiveSession(UUID.fromString(json.getString("id")), json.getJsonNumber("user").longValue(),
                     Instant.parse(json.getString("created")), Instant.parse(json.getString("expires")),
-                    Instant.parse(json.getString("last_used")), json.getJsonArray("methods").getValuesAs(JsonString::getString));
+                    Instant.parse(json.getString("last_used")), json.getJsonArray("methods").getValuesAs(JsonString::getString),
+                    SessionBinding.read(json.getJsonObject("binding")));
         }
     }
 }

@@ -9,9 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
@@ -46,6 +51,12 @@ public class Sessions {
     private RequestOrigin origin;
 
     @Inject
+    private RequestPlaces places;
+
+    @Inject
+    private Events events;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -53,8 +64,9 @@ public class Sessions {
      *
      * @param lifetime how long it lasts; zero for a browser session
      * @param methods how the user authenticated
+     * @param bound what must stay as it is in this request, or the session ends
      */
-    public OpenedSession open(AdmittedUser admitted, Duration lifetime, List<String> methods) {
+    public OpenedSession open(AdmittedUser admitted, Duration lifetime, List<String> methods, Set<BoundFact> bound) {
         String key = keys.urlSafe();
         Instant now = clock.instant();
         AuthenticatedSession row = new AuthenticatedSession();
@@ -66,7 +78,8 @@ public class Sessions {
         row.setExpires(now.plus(lifetime.isZero() ? BROWSER_SESSION : lifetime));
         row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
         row.setLastUserAgent(limit(origin.userAgent()));
-        row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(methods)).build());
+        SessionBinding binding = bound.isEmpty() || origin.clientIp() == null ? SessionBinding.NONE : SessionBinding.of(bound, places.of(origin.clientIp()));
+        row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(methods)).add("binding", binding.toJson()).build());
         repository.add(row);
         users.noteLogin(admitted.user().getId(), now);
         LiveSession session = live(row);
@@ -82,7 +95,23 @@ public class Sessions {
         Optional<LiveSession> session = cache.find(digest)
                 .or(() -> repository.findByKeyDigest(digest).map(Sessions::live).flatMap(found -> cache.keep(digest, found)))
                 .filter(found -> found.expires().isAfter(clock.instant()));
-        return session.map(found -> touch(digest, found));
+        return session.filter(this::isInPlace).map(found -> touch(digest, found));
+    }
+
+    /** A bound session that is used from elsewhere ends, for whoever uses it rightly as well: nobody can tell the two apart. */
+    private boolean isInPlace(LiveSession session) {
+        String ip = origin.clientIp();
+        if (session.binding().isNone() || ip == null) {
+            return true;
+        }
+        Optional<BoundFact> broken = session.binding().brokenBy(places.of(ip));
+        broken.ifPresent(fact -> {
+            events.recordWithin(EventDraft.of(EventAction.LOGOUT, "session", Actor.anonymous())
+                    .with("reason", "The login was used from elsewhere: another " + fact.wireName() + ".")
+                    .with("binding", session.binding().toJson()).with("user_id", String.valueOf(session.userId())));
+            end(session.id());
+        });
+        return broken.isEmpty();
     }
 
     private LiveSession touch(String digest, LiveSession session) {
@@ -90,7 +119,7 @@ public class Sessions {
         if (session.lastUsed().plus(LAST_USED_PRECISION).isAfter(now)) {
             return session;
         }
-        LiveSession used = new LiveSession(session.id(), session.userId(), session.created(), session.expires(), now, session.methods());
+        LiveSession used = session.usedAt(now);
         if (repository.touch(session.id(), now, origin.clientIp(), limit(origin.userAgent())) == 0) {
             cache.revoke(digest, session.expires());
             return session;
@@ -125,7 +154,8 @@ public class Sessions {
         JsonObject context = row.getContext();
         List<String> methods = context.containsKey("methods")
                 ? context.getJsonArray("methods").getValuesAs(jakarta.json.JsonString::getString) : List.of();
-        return new LiveSession(row.getId(), row.getUser().getId(), row.getCreated(), row.getExpires(), row.getLastUsed(), methods);
+        return new LiveSession(row.getId(), row.getUser().getId(), row.getCreated(), row.getExpires(), row.getLastUsed(), methods,
+                SessionBinding.read(context.getJsonObject("binding")));
     }
 
     private static String limit(String userAgent) {

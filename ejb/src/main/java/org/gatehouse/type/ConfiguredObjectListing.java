@@ -17,7 +17,11 @@ final class ConfiguredObjectListing {
 
     private static final Map<String, String> ABSENCES = Map.of(
             "POLICYbindings__isnull", "exists (select b.id from PolicyBinding b where b.policy.id = o.id)",
+            "POLICYpromptstage__isnull", "exists (select r.id from ObjectReference r where r.policyId = o.id)",
             "PROVIDERapplication__isnull", "exists (select a.id from Application a where a.provider.id = o.id)");
+
+    /** What the contract calls the key of a family's objects when it filters by it. */
+    private static final Set<String> KEYS = Set.of("POLICYpolicy_uuid", "STAGEstage_uuid", "PROPERTY_MAPPINGpm_uuid");
 
     private final StringBuilder where = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -54,6 +58,8 @@ final class ConfiguredObjectListing {
         String value = values.isEmpty() ? "" : values.get(0);
         if (ABSENCES.containsKey(family.name() + name)) {
             where.append(Listings.bool(name, value) ? " and not " : " and ").append(ABSENCES.get(family.name() + name));
+        } else if (KEYS.contains(family.name() + name) && !value.isEmpty()) {
+            and("o.id = ", ObjectKey.uuid(value).orElseThrow(() -> new InvalidInput(name, "Enter a valid UUID.")));
         } else if (name.equals("managed__isnull")) {
             where.append(Listings.bool(name, value) ? " and o.managed is null" : " and o.managed is not null");
         } else if (COLUMNS.contains(name)) {

@@ -8,7 +8,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 
 /** What JSON from outside may hold, so that every part behind the codec, the database included, can handle it. */
-final class JsonBounds {
+public final class JsonBounds {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_DIGITS = 1_000;
@@ -43,7 +43,7 @@ final class JsonBounds {
     }
 
     /** @throws IllegalArgumentException with a sentence when anything in the tree cannot be stored */
-    static void requireStorable(JsonValue value) {
+    public static void requireStorable(JsonValue value) {
         requireStorable(value, 0);
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.model.ListColumns.Filter;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Listing;
@@ -69,15 +70,18 @@ public final class Listings {
     }
 
     private void filter(String name, Filter filter, List<String> values) {
-        if (values.size() > MAX_VALUES) {
+        List<String> given = given(name, values);
+        if (given.size() > MAX_VALUES) {
             problems.add(name, "Ensure there are no more than " + MAX_VALUES + " values.");
-            return;
-        }
-        // An empty value is what a form sends for "any".
-        List<String> given = values.stream().filter(value -> !value.isEmpty()).toList();
-        if (!given.isEmpty()) {
+        } else if (!given.isEmpty()) {
             where.append(given.stream().map(value -> condition(name, filter, value)).collect(Collectors.joining(" OR ", " AND (", ")")));
         }
+    }
+
+    /** An empty value is what a form sends for "any". A filter for one of several takes them in one text, too. */
+    private static List<String> given(String name, List<String> values) {
+        return values.stream().flatMap(value -> name.endsWith("_in") ? Stream.of(value.split(",")) : Stream.of(value))
+                .filter(value -> !value.isEmpty()).toList();
     }
 
     private String condition(String name, Filter filter, String value) {

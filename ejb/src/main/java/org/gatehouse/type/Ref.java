@@ -8,7 +8,7 @@ import java.util.UUID;
  * deleted while it is used. On the wire it is the target's {@code pk}.
  *
  * @param <T> the entity referred to: {@code Flow}, {@code Stage}, {@code Policy}, {@code PropertyMapping}, {@code Provider},
- *     {@code CertificateKeyPair} or {@code Group}
+ *     {@code CertificateKeyPair}, {@code Group} or {@code Prompt}
  */
 public record Ref<T>(UUID id) {
 

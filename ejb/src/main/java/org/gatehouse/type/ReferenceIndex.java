@@ -16,6 +16,7 @@ import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.prompt.Prompt;
 
 /** Mirrors the references inside a settings document into {@code object_reference}, where a foreign key guards each. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ public class ReferenceIndex {
             PropertyMapping.class, ObjectReference::setPropertyMappingId,
             Provider.class, ObjectReference::setProviderId,
             CertificateKeyPair.class, ObjectReference::setCertificateId,
-            Group.class, ObjectReference::setGroupId);
+            Group.class, ObjectReference::setGroupId,
+            Prompt.class, ObjectReference::setPromptId);
 
     @Inject
     private ConfiguredObjectRepository repository;

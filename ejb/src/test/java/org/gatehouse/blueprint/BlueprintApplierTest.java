@@ -111,8 +111,9 @@ class BlueprintApplierTest {
         assertThat(resolved("!Context deep.er")).isEqualTo(Json.createValue("red"));
         assertThat(resolved("!Context [missing, other]")).isEqualTo(Json.createValue("other"));
         assertThat(resolved("!Context missing.too")).isEqualTo(JsonValue.NULL);
-        assertThat(resolved("!Env [THIS_IS_NOT_SET, !Context given]")).isEqualTo(Json.createValue("green"));
-        assertThat(resolved("!Env PATH")).isEqualTo(Json.createValue(System.getenv("PATH")));
+        assertThat(resolved("!Env [BLUEPRINT_NOT_SET, !Context given]")).isEqualTo(Json.createValue("green"));
+        assertThat(resolved("!Env BLUEPRINT_HOST")).isEqualTo(Json.createValue("wiki.example.com"));
+        assertThat(resolved("!Env TEAM")).isEqualTo(Json.createValue("blue"));
         assertThat(resolved("!Format ['%s is 100%% %s', !Context given, 5]")).isEqualTo(Json.createValue("green is 100% 5"));
         assertThat(resolved("!Find [test.thing, [slug, nobody]]")).isEqualTo(JsonValue.NULL);
         assertThat(resolved("!If [!Context given, yes, !KeyOf nothing]")).isEqualTo(Json.createValue("yes"));
@@ -141,8 +142,26 @@ class BlueprintApplierTest {
         "!Find [test.other, [name, a]]|There is no model test.other",
         "!Context []|too few arguments",
         "!Context {a: 1}|needs a text",
-        "!Env [GATEHOUSE_DATABASE_PASSWORD, x]|cannot read variables that start with GATEHOUSE_",
-        "!Env gatehouse_secret_key|cannot read variables",
+        "!Env [GATEHOUSE_DATABASE_PASSWORD, x]|cannot read GATEHOUSE_DATABASE_PASSWORD",
+        "!Env GATEHOUSE_DB|gatehouse.blueprints.environment does not allow it",
+        "!Env [PGPASSWORD, x]|cannot read PGPASSWORD",
+        "!Env gatehouse_secret_key|cannot read gatehouse_secret_key",
+        "!File values.json|gatehouse.blueprints.directory is not set",
+        "!FindObject [test.thing, [weight, 5]]|has no field weight",
+        "!FindObject [test.none, [slug, a]]|There is no model test.none",
+        "!Enumerate [1, SEQ, a]|needs a list or an object",
+        "!Enumerate [[1], SET, a]|makes SEQ or MAP only",
+        "!Enumerate [[1], MAP, a]|too few arguments",
+        "!Enumerate [[1], SEQ]|too few arguments",
+        "!Index 0|not inside of that many",
+        "!Value x|needs a number",
+        "!Enumerate [[1], SEQ, !Value 1]|not inside of that many",
+        "!AtIndex [[a], 1]|finds nothing at 1",
+        "!AtIndex [[a], -1]|needs a number from 0",
+        "!AtIndex [a, 0]|needs a list or an object",
+        "!AtIndex [{a: 1}, b]|finds nothing at b",
+        "!ParseJSON '{'|needs a text that is JSON",
+        "!ParseJSON ''|needs a text",
         "!Format ['%s']|more %s than arguments",
         "!Format ['x', 1]|fewer %s than arguments",
         "!Format ['%d', 1]|knows %s and %% only",
@@ -152,6 +171,65 @@ class BlueprintApplierTest {
     void saysWhichTagDoesNotFitAndWhere(String value, String message) {
         assertThatThrownBy(() -> resolved(value)).isInstanceOf(BlueprintInvalid.class)
                 .hasMessageStartingWith("test.yaml, entry 1, line 3: ").hasMessageContaining(message);
+    }
+
+    @Test
+    void goesThroughListsAndObjects() {
+        assertThat(resolved("!Format ['%s', !Enumerate [[a, b], SEQ, !Format ['%s=%s', !Index 0, !Value 0]]]"))
+                .isEqualTo(Json.createValue("[\"0=a\",\"1=b\"]"));
+        assertThat(resolved("!Format ['%s', !Enumerate [{x: 1, y: 2}, MAP, [!Format ['k-%s', !Index 0], !Value 0]]]"))
+                .isEqualTo(Json.createValue("{\"k-x\":1,\"k-y\":2}"));
+        assertThat(resolved("!Format ['%s', !Enumerate [[a, b], MAP, [!Index 0, !Value 0]]]")).isEqualTo(Json.createValue("{\"0\":\"a\",\"1\":\"b\"}"));
+        assertThat(resolved("!Format ['%s', !Enumerate [[[a], [b, c]], SEQ, !Enumerate [!Value 0, SEQ, !Format ['%s%s', !Value 0, !Index 1]]]]"))
+                .isEqualTo(Json.createValue("[[\"a0\"],[\"b1\",\"c1\"]]"));
+        assertThat(resolved("!Format ['%s', !Enumerate [[], SEQ, !KeyOf nothing]]")).isEqualTo(Json.createValue("[]"));
+    }
+
+    @Test
+    void stopsTurnsThatMultiply() {
+        String ten = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
+        String nested = "!Value 0";
+        for (int i = 0; i < 6; i++) {
+            nested = "!Enumerate [" + ten + ", SEQ, " + nested + "]";
+        }
+        String bomb = nested;
+
+        assertThatThrownBy(() -> resolved(bomb)).isInstanceOf(BlueprintInvalid.class).hasMessageContaining("makes too many values");
+    }
+
+    @Test
+    void takesPartsOfCollectionsAndOfObjects() {
+        world.apply(blueprint(entry("a", ", attrs: {colour: blue}")));
+
+        assertThat(resolved("!AtIndex [[a, b], 1]")).isEqualTo(Json.createValue("b"));
+        assertThat(resolved("!AtIndex [[a, b], 7, none]")).isEqualTo(Json.createValue("none"));
+        assertThat(resolved("!AtIndex [!FindObject [test.thing, [slug, a]], colour]")).isEqualTo(Json.createValue("blue"));
+        assertThat(resolved("!AtIndex [!FindObject [test.thing, [slug, a]], weight, heavy]")).isEqualTo(Json.createValue("heavy"));
+        assertThat(resolved("!FindObject [test.thing, [slug, nobody]]")).isEqualTo(JsonValue.NULL);
+        assertThat(resolved("!AtIndex [!FindObject [test.thing, [slug, nobody]], colour, none]")).isEqualTo(Json.createValue("none"));
+    }
+
+    @Test
+    void readsJson() {
+        assertThat(resolved("!AtIndex [!AtIndex [!ParseJSON '{\"a\": [1, \"two\"]}', a], 1]")).isEqualTo(Json.createValue("two"));
+        assertThat(resolved("!ParseJSON [!Format ['\"%s\"', x]]")).isEqualTo(Json.createValue("x"));
+        assertThatThrownBy(() -> resolved("!ParseJSON '" + "[".repeat(100) + "'")).hasMessageContaining("nested so deeply");
+    }
+
+    @Test
+    void saysWhatItWouldChange() {
+        world.apply(blueprint(entry("a", ", attrs: {colour: blue}"), entry("gone", "")));
+
+        List<EntryChange> changes = world.changes(blueprint(entry("a", ", attrs: {colour: red}"), entry("b", ", attrs: {size: 2}"),
+                entry("gone", ", state: absent"), entry("a", ""), entry("c", ", conditions: [false]")));
+
+        assertThat(changes).extracting(EntryChange::result).containsExactly(EntryResult.UPDATED, EntryResult.CREATED, EntryResult.DELETED,
+                EntryResult.UNCHANGED, EntryResult.PASSED_OVER);
+        assertThat(changes.get(0).diff().toString()).isEqualTo("{\"colour\":{\"previous_value\":\"blue\",\"new_value\":\"red\"}}");
+        assertThat(changes.get(1).diff().getJsonObject("size").getInt("new_value")).isEqualTo(2);
+        assertThat(changes.get(2).diff().getJsonObject("slug").getString("previous_value")).isEqualTo("gone");
+        assertThat(changes.get(3).diff()).isEmpty();
+        assertThat(changes.get(1).line()).isEqualTo(4);
     }
 
     @Test

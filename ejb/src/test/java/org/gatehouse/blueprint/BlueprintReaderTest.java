@@ -78,7 +78,8 @@ class BlueprintReaderTest {
         "version: 1\\nentries:\\n  - model: a.b\\n    identifiers: {}|no identifiers",
         "version: 1\\nentries:\\n  - model: [a]\\n    identifiers: {a: 1}|line 3: A simple value",
         "version: 1\\nentries:\\n  - model: a.b\\n    state: gone\\n    identifiers: {a: 1}|entry 1, line 4: There is no state gone",
-        "version: 1\\nentries:\\n  - model: a.b\\n    permissions: []\\n    identifiers: {a: 1}|line 4: There is no key permissions",
+        "version: 1\\nentries:\\n  - model: a.b\\n    permissions: [{permission: view, role: x}]\\n    identifiers: {a: 1}|line 4: Permissions on single objects are not supported",
+        "version: 1\\nentries:\\n  - model: a.b\\n    permission: []\\n    identifiers: {a: 1}|line 4: There is no key permission",
         "version: 1\\nentries:\\n  - model: a.b\\n    identifiers: {a: !Nothing x}|line 4: There is no tag !Nothing",
         "version: 1\\nentries:\\n  - model: authentik_blueprints.metaapplyblueprint\\n    attrs: {}|names no other blueprint"})
     void saysWhatIsWrongAndWhere(String text, String message) {

@@ -2,6 +2,7 @@ package org.gatehouse.blueprint;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,19 @@ import org.gatehouse.type.ModelRegistry;
 final class BlueprintWorld {
 
     final List<String> writes = new ArrayList<>();
-    final BlueprintApplier applier = Wired.with(new BlueprintApplier(), new Registry(), new Writes());
+    final BlueprintApplier applier;
     private final Map<String, MemoryModel> models = new LinkedHashMap<>();
+
+    BlueprintWorld() {
+        this(Optional.empty());
+    }
+
+    /** A world with a blueprint directory; of the environment it shows two variables. */
+    BlueprintWorld(Optional<Path> directory) {
+        applier = Wired.with(new BlueprintApplier(), new Registry(), new Writes(), new BlueprintSurroundings(directory.map(Path::toString),
+                List.of("BLUEPRINT_*", "TEAM", "GATEHOUSE_DB"), Map.of("BLUEPRINT_HOST", "wiki.example.com", "TEAM", "blue", "PGPASSWORD", "secret",
+                "GATEHOUSE_DB", "secret")::get));
+    }
 
     MemoryModel add(String name, String keyField, List<Class<? extends Record>> documents) {
         MemoryModel model = new MemoryModel(name, keyField, documents);
@@ -36,6 +48,12 @@ final class BlueprintWorld {
 
     List<EntryResult> apply(String yaml, JsonObject context) {
         return applier.apply(new BlueprintReader().read("test.yaml", yaml), context);
+    }
+
+    /** What applying it changes, as a rehearsal shows it; without a database nothing is taken back. */
+    List<EntryChange> changes(String yaml) {
+        return new BlueprintRun(new ObjectSearch(new Registry(), new BlueprintSurroundings(Optional.empty(), List.of(), name -> null)),
+                EntryWrites.rehearsed(), true).carryOut(new BlueprintReader().read("test.yaml", yaml), JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private final class Registry extends ModelRegistry {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.fixture.FlowWorld;
+import org.gatehouse.fixture.PeopleWorld;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
@@ -27,6 +28,7 @@ public final class FlowEngine {
     public static final String BROWSER = "a browser";
 
     public final FlowWorld world = new FlowWorld();
+    public final PeopleWorld people = new PeopleWorld();
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
@@ -48,12 +50,14 @@ public final class FlowEngine {
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
         executor = world.wire(new FlowExecutor(), steps, views, launcher);
+        PeopleStages stages = new PeopleStages(world, people, policies);
+        stages.all().forEach(world.types::add);
         world.types.add(world.wire(new PasswordStage()))
-                .add(world.wire(new UserLoginStage()))
+                .add(world.wire(new UserLoginStage(), stages.invitations()))
                 .add(world.wire(new UserLogoutStage()))
                 .add(world.wire(new ConsentStage(), world.wire(new GivenConsents())))
                 .add(new DenyStage())
-                .add(new RedirectStage())
+                .add(world.wire(new RedirectStage()))
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog),
                         world.wire(new EmbeddedPassword())));

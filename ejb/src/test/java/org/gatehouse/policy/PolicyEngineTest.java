@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.metrics.Metrics;
@@ -47,6 +48,8 @@ class PolicyEngineTest {
             measured.add(took);
         }
     };
+    private final VerdictCache verdicts = new VerdictCache(clock());
+    private Function<PolicyRequest, Optional<Object>> facts = request -> Optional.empty();
     private boolean logged;
 
     @AfterEach
@@ -283,12 +286,13 @@ class PolicyEngineTest {
         });
         PolicyEvents broken = new PolicyEvents(new RecordedEvents() {
             @Override
-            public void record(org.gatehouse.event.EventDraft draft) {
+            public void recordLater(org.gatehouse.event.EventDraft draft) {
                 throw new IllegalStateException("no database");
             }
         });
 
-        PolicyEngine engine = new PolicyEngine(bindings(), groups(), new BindingEvaluation(behaviours(), threads, broken, metrics, clock()), broken);
+        PolicyEngine engine = new PolicyEngine(bindings(), groups(),
+                new BindingEvaluation(behaviours(), threads, verdicts, broken, metrics, clock()), broken);
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
     }
@@ -302,6 +306,48 @@ class PolicyEngineTest {
 
         assertThat(verdicts.get(TARGET).passing()).isFalse();
         assertThat(verdicts.get(open).passing()).isTrue();
+    }
+
+    @Test
+    void usesAVerdictAgainForTheSameFactsOnly() {
+        List<PolicyRequest> asked = Collections.synchronizedList(new ArrayList<>());
+        facts = request -> Optional.of(request.clientIp());
+        bindPolicy(request -> {
+            asked.add(request);
+            return PolicyVerdict.deny("No.");
+        });
+
+        decide(PolicyEngineMode.ANY);
+        assertThat(decide(PolicyEngineMode.ANY)).isEqualTo(PolicyVerdict.deny("No."));
+        assertThat(asked).hasSize(1);
+
+        decide(PolicyEngineMode.ANY, anonymous());
+        assertThat(asked).hasSize(2);
+        assertThat(verdicts.size()).isEqualTo(2);
+    }
+
+    @Test
+    void neverUsesAFailureAgain() {
+        facts = request -> Optional.of("same");
+        bindPolicy(request -> {
+            throw new IllegalArgumentException("broken");
+        });
+
+        decide(PolicyEngineMode.ANY);
+        decide(PolicyEngineMode.ANY);
+
+        assertThat(events.actions()).hasSize(2);
+        assertThat(verdicts.size()).isZero();
+    }
+
+    @Test
+    void aPolicyThatCannotSayItsFactsFails() {
+        facts = request -> {
+            throw new IllegalStateException("broken");
+        };
+        bindPolicy(PolicyVerdict.pass());
+
+        assertThat(decide(PolicyEngineMode.ANY)).isEqualTo(PolicyVerdict.failure());
     }
 
     // Fixture
@@ -319,7 +365,7 @@ class PolicyEngineTest {
     }
 
     private BindingEvaluation evaluation() {
-        return new BindingEvaluation(behaviours(), threads, new PolicyEvents(events), metrics, clock());
+        return new BindingEvaluation(behaviours(), threads, verdicts, new PolicyEvents(events), metrics, clock());
     }
 
     private static Clock clock() {
@@ -348,7 +394,7 @@ class PolicyEngineTest {
         return new PolicyBehaviours() {
             @Override
             public PreparedPolicy prepare(Policy policy) {
-                return new PreparedPolicy(policy, Optional.ofNullable(policies.get(policy)).orElseThrow(), logged);
+                return new PreparedPolicy(policy, UnaryOperator.identity(), Optional.ofNullable(policies.get(policy)).orElseThrow(), facts, logged);
             }
         };
     }

@@ -5,35 +5,32 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the tags of one blueprint know while it is applied, and how its values become JSON. Not for use by several threads. */
 public final class BlueprintScope {
 
+    /** Turns of all {@code !Enumerate} of a blueprint: inside of each other they would multiply a small file. */
+    private static final int MOST_TURNS = 20_000;
+
     private final JsonObject context;
-    private final Function<String, Optional<String>> environment;
-    private final ObjectFinder objects;
+    private final BlueprintOutside outside;
     private final Map<String, JsonValue> keys = new HashMap<>();
+    private final Deque<Turn> turns = new ArrayDeque<>();
+    private int turnsTaken;
 
-    /** Finds objects for {@code !Find}. */
-    @FunctionalInterface
-    public interface ObjectFinder {
-
-        /**
-         * The {@code pk} of the object with these values, as references write it; empty when there is none.
-         *
-         * @throws BlueprintInvalid when there is no such model, at this line
-         */
-        Optional<JsonValue> find(String model, JsonObject identifiers, int line);
+    /** Where an {@code !Enumerate} is, and what is there. */
+    record Turn(JsonValue index, JsonValue value) {
     }
 
-    public BlueprintScope(JsonObject context, Function<String, Optional<String>> environment, ObjectFinder objects) {
+    public BlueprintScope(JsonObject context, BlueprintOutside outside) {
         this.context = context;
-        this.environment = environment;
-        this.objects = objects;
+        this.outside = outside;
     }
 
     /** @throws BlueprintInvalid when a tag cannot be resolved */
@@ -65,6 +62,24 @@ public final class BlueprintScope {
         keys.put(id, pk);
     }
 
+    /** What the body of an {@code !Enumerate} is in one turn. */
+    JsonValue within(Turn turn, int line, Supplier<JsonValue> body) {
+        if (++turnsTaken > MOST_TURNS) {
+            throw new BlueprintInvalid("!Enumerate makes too many values.", line);
+        }
+        turns.push(turn);
+        try {
+            return body.get();
+        } finally {
+            turns.pop();
+        }
+    }
+
+    /** The turn of the innermost {@code !Enumerate} (0) or one around it. */
+    Optional<Turn> turn(int depth) {
+        return turns.stream().skip(depth).findFirst();
+    }
+
     Optional<JsonValue> keyOf(String id) {
         return Optional.ofNullable(keys.get(id));
     }
@@ -73,11 +88,7 @@ public final class BlueprintScope {
         return context;
     }
 
-    Optional<String> environment(String name) {
-        return environment.apply(name);
-    }
-
-    Optional<JsonValue> find(String model, JsonObject identifiers, int line) {
-        return objects.find(model, identifiers, line);
+    BlueprintOutside outside() {
+        return outside;
     }
 }

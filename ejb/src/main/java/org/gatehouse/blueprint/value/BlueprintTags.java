@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 public final class BlueprintTags {
 
     private static final Map<String, BlueprintTag> BY_NAME = List.of(new KeyOfTag(), new FindTag(), new ContextTag(),
-            new EnvironmentTag(), new FormatTag(), new IfTag(), new ConditionTag())
+            new FindObjectTag(), new EnvironmentTag(), new FileTag(), new FormatTag(), new IfTag(), new ConditionTag(), new EnumerateTag(),
+            TurnTag.index(), TurnTag.value(), new AtIndexTag(), new ParseJsonTag())
             .stream().collect(Collectors.toUnmodifiableMap(BlueprintTag::name, Function.identity()));
 
     private BlueprintTags() {

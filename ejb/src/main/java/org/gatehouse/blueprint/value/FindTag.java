@@ -1,6 +1,7 @@
 package org.gatehouse.blueprint.value;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
@@ -15,9 +16,14 @@ final class FindTag implements BlueprintTag {
     @Override
     public JsonValue resolve(BlueprintValue argument, BlueprintScope scope) {
         TagArguments arguments = TagArguments.of(this, argument, 2, 20);
+        return scope.outside().pk(arguments.text(0, scope), identifiers(this, arguments, scope), arguments.line()).orElse(JsonValue.NULL);
+    }
+
+    /** The pairs after the model. */
+    static JsonObject identifiers(BlueprintTag tag, TagArguments arguments, BlueprintScope scope) {
         JsonObjectBuilder identifiers = Json.createObjectBuilder();
         for (int i = 1; i < arguments.size(); i++) {
-            TagArguments pair = TagArguments.of(this, arguments.values().get(i), 2, 2);
+            TagArguments pair = TagArguments.of(tag, arguments.values().get(i), 2, 2);
             JsonValue value = pair.resolve(1, scope);
             // An empty value would find just any object.
             if (TagArguments.shown(value).isEmpty()) {
@@ -25,6 +31,6 @@ final class FindTag implements BlueprintTag {
             }
             identifiers.add(pair.text(0, scope), value);
         }
-        return scope.find(arguments.text(0, scope), identifiers.build(), arguments.line()).orElse(JsonValue.NULL);
+        return identifiers.build();
     }
 }

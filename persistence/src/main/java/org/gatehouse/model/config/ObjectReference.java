@@ -49,6 +49,9 @@ public class ObjectReference {
     @Column(name = "group_id")
     private UUID groupId;
 
+    @Column(name = "prompt_id")
+    private UUID promptId;
+
     public Long getId() {
         return id;
     }
@@ -131,5 +134,13 @@ public class ObjectReference {
 
     public void setGroupId(UUID groupId) {
         this.groupId = groupId;
+    }
+
+    public UUID getPromptId() {
+        return promptId;
+    }
+
+    public void setPromptId(UUID promptId) {
+        this.promptId = promptId;
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.prompt.Prompt;
 
 /** Who refers to what: settings documents (through their mirror) and the tables with a column of their own. */
 @ApplicationScoped
@@ -32,7 +33,8 @@ public class ReferenceRepository {
             PropertyMapping.class, "property_mapping_id",
             Provider.class, "provider_id",
             CertificateKeyPair.class, "certificate_id",
-            Group.class, "group_id");
+            Group.class, "group_id",
+            Prompt.class, "prompt_id");
 
     private static final Map<Class<?>, List<String>> TABLES = Map.of(
             Stage.class, List.of("""

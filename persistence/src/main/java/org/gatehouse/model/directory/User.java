@@ -34,6 +34,9 @@ public class User {
 
     private String email = "";
 
+    @Column(name = "email_verified_at")
+    private Instant emailVerifiedAt;
+
     private String password;
 
     @Column(name = "password_change_date")
@@ -112,8 +115,28 @@ public class User {
         return email;
     }
 
+    /** Replaces the address; another one, also in other letters, is not verified. */
     public void setEmail(String email) {
+        if (!email.equals(this.email)) {
+            emailVerifiedAt = null;
+        }
         this.email = email;
+    }
+
+    /** When the user was last shown to receive mail at the present address; null if never. */
+    public Instant getEmailVerifiedAt() {
+        return emailVerifiedAt;
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerifiedAt != null;
+    }
+
+    /** The user was shown to receive mail at the present address; without an address there is nothing to verify. */
+    public void verifyEmail(Instant now) {
+        if (!email.isEmpty()) {
+            emailVerifiedAt = now;
+        }
     }
 
     /** The encoded hash, or null for an account without a usable password. */

@@ -97,6 +97,15 @@ public class UserRepository extends Repository<User, Long> {
                 .setParameter(1, encoded).setParameter(2, userId).setParameter(3, former).executeUpdate();
     }
 
+    /**
+     * Makes the password unusable if it is still the one that was set at this moment; true when it did. Leaves the row's version alone:
+     * nobody's edit is in conflict with it.
+     */
+    public boolean disablePassword(long userId, Instant changed) {
+        return entityManager.createNativeQuery("UPDATE user_account SET password = NULL WHERE id = ?1 AND password IS NOT NULL"
+                + " AND password_change_date = ?2").setParameter(1, userId).setParameter(2, Timestamp.from(changed)).executeUpdate() == 1;
+    }
+
     /** Notes when the user last logged in. Leaves the row's version alone: several logins of a user at once are in nobody's way. */
     public void noteLogin(long userId, Instant when) {
         entityManager.createNativeQuery("UPDATE user_account SET last_login = ?1 WHERE id = ?2")

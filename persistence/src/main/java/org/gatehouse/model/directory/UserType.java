@@ -12,6 +12,11 @@ public enum UserType implements WireName {
     SERVICE_ACCOUNT,
     INTERNAL_SERVICE_ACCOUNT;
 
+    /** Whether the account acts by itself, with nobody in front of it. */
+    public boolean isProgram() {
+        return this == SERVICE_ACCOUNT || this == INTERNAL_SERVICE_ACCOUNT;
+    }
+
     /** Stores the constant under its wire name. */
     @Converter
     public static class Stored extends WireNameConverter<UserType>

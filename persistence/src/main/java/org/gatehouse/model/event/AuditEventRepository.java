@@ -1,6 +1,8 @@
 package org.gatehouse.model.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
@@ -25,4 +27,12 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
         super(AuditEvent.class);
     }
 
+    /** Where the user has logged in from lately, the latest first; logins without an address are left out. */
+    public List<LoginPlace> lastLogins(long userId, int count) {
+        List<?> ids = count <= 0 ? List.of() : entityManager.createNativeQuery("SELECT e.id FROM audit_event e WHERE e.action = 'login'"
+                        + " AND e.actor ->> 'pk' = ?1 AND e.client_ip IS NOT NULL ORDER BY e.created DESC")
+                .setParameter(1, Long.toString(userId)).setMaxResults(count).getResultList();
+        return findAll(ids).stream().sorted(Comparator.comparing(AuditEvent::getCreated).reversed())
+                .map(event -> new LoginPlace(event.getClientIp(), event.getCreated())).toList();
+    }
 }

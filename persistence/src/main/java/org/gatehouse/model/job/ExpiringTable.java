@@ -16,6 +16,9 @@ public enum ExpiringTable implements WireName {
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),
+    REPUTATION("reputation", "true"),
+    INVITATION("invitation", "true"),
+    SENDING_COUNT("sending_count", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

@@ -41,4 +41,10 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
         entityManager.createQuery("update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false")
                 .setParameter("session", sessionId).executeUpdate();
     }
+
+    /** Revokes every token that acts for a user. */
+    public void revokeUser(long userId) {
+        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
+                .setParameter("user", userId).executeUpdate();
+    }
 }

@@ -33,4 +33,9 @@ public class TokenRepository extends Repository<Token, UUID> {
     public Optional<Token> findByIdentifier(String identifier) {
         return only(query("select t from Token t join fetch t.user where t.identifier = :identifier").setParameter("identifier", identifier));
     }
+
+    /** Deletes every token that acts for a user; returns how many there were. */
+    public int removeOf(long userId) {
+        return entityManager.createQuery("delete from Token t where t.user.id = :user").setParameter("user", userId).executeUpdate();
+    }
 }

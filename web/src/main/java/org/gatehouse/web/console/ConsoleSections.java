@@ -37,6 +37,10 @@ public class ConsoleSections {
             ConsoleSection.of("flows", "authentik_flows.flow", true,
                     text("name"), sortable("slug", Kind.CODE), sortable("designation", Kind.BADGE), text("title")),
             ConsoleSection.of("stages", Family.STAGE, text("name"), TYPE),
+            ConsoleSection.of("prompts", "authentik_stages_prompt.prompt", true,
+                    text("name"), sortable("field_key", Kind.CODE), text("label"), sortable("type", Kind.BADGE), sortable("required", Kind.FLAG)),
+            ConsoleSection.of("invitations", "authentik_stages_invitation.invitation", true,
+                    text("name"), text("created_by.username"), text("flow_obj.slug"), of("single_use", Kind.FLAG), sortable("expires", Kind.TIME)),
             ConsoleSection.of("policies", Family.POLICY, text("name"), TYPE),
             ConsoleSection.of("mappings", Family.PROPERTY_MAPPING, text("name"), TYPE),
             ConsoleSection.of("events", "authentik_events.event", false,
@@ -53,8 +57,8 @@ public class ConsoleSections {
     private static Map<String, List<String>> menu() {
         Map<String, List<String>> menu = new LinkedHashMap<>();
         menu.put("access", List.of("applications", "providers"));
-        menu.put("directory", List.of("users", "groups", "tokens", "sessions"));
-        menu.put("flows", List.of("flows", "stages", "policies", "mappings"));
+        menu.put("directory", List.of("users", "groups", "invitations", "tokens", "sessions"));
+        menu.put("flows", List.of("flows", "stages", "prompts", "policies", "mappings"));
         menu.put("system", List.of("events", "brands", "certificates"));
         return menu;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.flow.Flow;
+import org.gatehouse.model.prompt.Prompt;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.FieldKind;
@@ -26,7 +27,8 @@ record ReferenceTarget(Optional<Family> family, String model) {
     /** What bindings bind to. */
     static final List<ReferenceTarget> BOUND_TO = List.of(of(FLOW), of("authentik_core.application"), of("authentik_flows.flowstagebinding"));
 
-    private static final Map<Class<?>, String> ENTITIES = Map.of(Flow.class, FLOW, Group.class, GROUP, CertificateKeyPair.class, CERTIFICATE);
+    private static final Map<Class<?>, String> ENTITIES = Map.of(Flow.class, FLOW, Group.class, GROUP, CertificateKeyPair.class, CERTIFICATE,
+            Prompt.class, "authentik_stages_prompt.prompt");
 
     /** Fields that are plain keys in their records, because what they point to has no {@code Ref}. */
     private static final Map<String, ReferenceTarget> BY_NAME = Map.ofEntries(

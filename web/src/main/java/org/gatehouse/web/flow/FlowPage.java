@@ -108,7 +108,7 @@ public final class FlowPage {
             String application = sentence.substring(SIGN_IN.length(), sentence.length() - 1);
             return PageText.find("flow.consent.header", locale).map(text -> text.replace("{0}", application)).orElse(sentence);
         }
-        return sentence == null ? "" : PageText.find("said." + sentence, locale).orElse(sentence);
+        return sentence == null ? "" : SaidSentence.in(locale, sentence);
     }
 
     /** Whether the challenge, one without a page of its own, asks for a code. */

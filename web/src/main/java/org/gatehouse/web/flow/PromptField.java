@@ -4,21 +4,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One field of a prompt challenge as its page reads it. */
 public final class PromptField {
 
     /** How a field is shown. */
-    enum Widget { INPUT, AREA, CHECK, SELECT, HIDDEN, STATIC, ALERT, SEPARATOR }
+    enum Widget { INPUT, AREA, CHECK, SELECT, RADIO, FILE, HIDDEN, STATIC, ALERT, SEPARATOR }
 
     /** One choice of a selection. */
     public record Choice(String value, String label, boolean selected) {
+
+        public String getValue() {
+            return value;
+        }
+
+        public String getLabel() {
+            return label;
+        }
+
+        public boolean isSelected() {
+            return selected;
+        }
     }
 
     private static final Set<String> STATIC_TYPES = Set.of("text_read_only", "text_area_read_only", "static");
     private static final Map<String, String> INPUT_TYPES = Map.of("email", "email", "password", "password", "number", "number",
             "date", "date", "date-time", "datetime-local");
     private static final Map<String, String> AUTOCOMPLETE = Map.of("username", "username", "email", "email", "password", "new-password");
+
+    /** What password managers and browsers know people by, by the last part of a field's key (HTML, 4.10.18.7.1). */
+    private static final Map<String, String> KNOWN_KEYS = Map.ofEntries(Map.entry("username", "username"), Map.entry("name", "name"),
+            Map.entry("given_name", "given-name"), Map.entry("family_name", "family-name"), Map.entry("nickname", "nickname"),
+            Map.entry("email", "email"), Map.entry("phone", "tel"), Map.entry("phone_number", "tel"), Map.entry("organization", "organization"),
+            Map.entry("address", "street-address"), Map.entry("postal_code", "postal-code"), Map.entry("country", "country-name"),
+            Map.entry("birthdate", "bday"));
+
     private static final Map<String, String> TONES = Map.of("alert_warning", "warn", "alert_danger", "bad");
 
     private final Map<?, ?> field;
@@ -74,7 +95,13 @@ public final class PromptField {
     }
 
     public String getAutocomplete() {
-        return AUTOCOMPLETE.getOrDefault(type(), "off");
+        String key = getKey().substring(getKey().lastIndexOf('.') + 1);
+        return AUTOCOMPLETE.getOrDefault(type(), KNOWN_KEYS.getOrDefault(key, "off"));
+    }
+
+    /** What the field says, for a field that only says something. */
+    public String getNotice() {
+        return Stream.of(getValue(), getSubText(), getLabel()).filter(text -> !text.isBlank()).findFirst().orElse("");
     }
 
     public String getTone() {
@@ -92,7 +119,9 @@ public final class PromptField {
         return switch (type()) {
             case "text_area" -> Widget.AREA;
             case "checkbox" -> Widget.CHECK;
-            case "dropdown", "radio-button-group", "ak-locale" -> Widget.SELECT;
+            case "dropdown", "ak-locale" -> Widget.SELECT;
+            case "radio-button-group" -> Widget.RADIO;
+            case "file" -> Widget.FILE;
             case "hidden" -> Widget.HIDDEN;
             case "separator" -> Widget.SEPARATOR;
             case "alert_info", "alert_warning", "alert_danger" -> Widget.ALERT;

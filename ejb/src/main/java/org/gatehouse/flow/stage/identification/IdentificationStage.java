@@ -92,6 +92,10 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
     /** From here on the flow is about this user; what an earlier one has proved in it counts no more. */
     private void identify(FlowContext flow, IdentificationStageSettings settings, String typed, Optional<User> user) {
         PlanContext plan = flow.plan();
+        if (!plan.get(ContextKeys.PENDING_USER).equals(user.map(User::getId))) {
+            plan.remove(ContextKeys.IS_RESTORED);
+            plan.remove(ContextKeys.IS_SSO);
+        }
         plan.remove(ContextKeys.PENDING_USER);
         plan.remove(ContextKeys.AUTH_METHOD);
         plan.remove(ContextKeys.USER_BACKEND);

@@ -10,6 +10,8 @@ import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
+import org.gatehouse.flow.prompt.PromptChallenge;
+import org.gatehouse.model.prompt.PromptType;
 import org.gatehouse.startup.FirstStart;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
@@ -90,8 +92,8 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
     private static PromptChallenge challenge() {
         return new PromptChallenge(List.of(
                 PromptChallenge.Field.fixed("username", "Administrator", FirstStart.USERNAME, 0),
-                PromptChallenge.Field.asked("email", "Email", "email", 10),
-                PromptChallenge.Field.asked("password", "Password", "password", 20),
-                PromptChallenge.Field.asked("password_repeat", "Password (repeat)", "password", 30)));
+                PromptChallenge.Field.asked("email", "Email", PromptType.EMAIL, 10),
+                PromptChallenge.Field.asked("password", "Password", PromptType.PASSWORD, 20),
+                PromptChallenge.Field.asked("password_repeat", "Password (repeat)", PromptType.PASSWORD, 30)));
     }
 }

@@ -16,6 +16,7 @@ import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.ShownUser;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
+import org.gatehouse.flow.invitation.InvitationUse;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
@@ -34,8 +35,13 @@ import org.gatehouse.type.ObjectType;
         component = "ak-stage-user-login-form")
 public class UserLoginStage implements StageType<UserLoginStageSettings, UserLoginStage.Answer> {
 
+    private static final String INVITATION_GONE = "This invitation has been used or has expired.";
+
     @Inject
     private LoginGate gate;
+
+    @Inject
+    private InvitationUse invitations;
 
     @Inject
     private Sessions sessions;
@@ -76,6 +82,9 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         if (pending.isEmpty()) {
             return StageResult.deny("");
         }
+        if (!invitations.redeem(flow)) {
+            return StageResult.deny(INVITATION_GONE);
+        }
         try {
             open(flow, settings, gate.admit(pending.get()), lifetime);
             return StageResult.next();
@@ -91,7 +100,7 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         // The login this browser had until now must not stay usable under its old key.
         flow.session().ifPresent(old -> sessions.end(old.id()));
         String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
-        OpenedSession opened = sessions.open(user, lifetime, method.isEmpty() ? List.of() : List.of(method));
+        OpenedSession opened = sessions.open(user, lifetime, method.isEmpty() ? List.of() : List.of(method), settings.bound());
         if (settings.terminateOtherSessions()) {
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
         }

@@ -1,6 +1,11 @@
 package org.gatehouse.flow.stage.userlogin;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.model.WireName;
+import org.gatehouse.session.BoundFact;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.TimeSpan;
 
@@ -25,16 +30,33 @@ public record UserLoginStageSettings(
     /** What must stay the same in the network. */
     public enum NetworkBinding implements WireName {
         NO_BINDING,
-        BIND_ASN,
-        BIND_ASN_NETWORK,
-        BIND_ASN_NETWORK_IP
+        BIND_ASN(BoundFact.ASN),
+        BIND_ASN_NETWORK(BoundFact.ASN, BoundFact.NETWORK),
+        BIND_ASN_NETWORK_IP(BoundFact.ASN, BoundFact.NETWORK, BoundFact.IP);
+
+        private final List<BoundFact> facts;
+
+        NetworkBinding(BoundFact... facts) {
+            this.facts = List.of(facts);
+        }
     }
 
     /** What must stay the same in the world. */
     public enum GeoipBinding implements WireName {
         NO_BINDING,
-        BIND_CONTINENT,
-        BIND_CONTINENT_COUNTRY,
-        BIND_CONTINENT_COUNTRY_CITY
+        BIND_CONTINENT(BoundFact.CONTINENT),
+        BIND_CONTINENT_COUNTRY(BoundFact.CONTINENT, BoundFact.COUNTRY),
+        BIND_CONTINENT_COUNTRY_CITY(BoundFact.CONTINENT, BoundFact.COUNTRY, BoundFact.CITY);
+
+        private final List<BoundFact> facts;
+
+        GeoipBinding(BoundFact... facts) {
+            this.facts = List.of(facts);
+        }
+    }
+
+    /** All that must stay the same. */
+    Set<BoundFact> bound() {
+        return Stream.concat(networkBinding.facts.stream(), geoipBinding.facts.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

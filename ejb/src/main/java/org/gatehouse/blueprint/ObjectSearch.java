@@ -1,0 +1,74 @@
+package org.gatehouse.blueprint;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import org.gatehouse.blueprint.value.BlueprintInvalid;
+import org.gatehouse.blueprint.value.BlueprintOutside;
+import org.gatehouse.type.FieldDescriptor;
+import org.gatehouse.type.Model;
+import org.gatehouse.type.ModelRegistry;
+
+/** Finds the objects that blueprints mean, and what else tags ask for. */
+record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) implements BlueprintOutside {
+
+    /** @throws BlueprintInvalid when there is no such model */
+    Model model(String name, int line) {
+        return registry.findByName(name).orElseThrow(() -> new BlueprintInvalid("There is no model " + name + ".", line));
+    }
+
+    @Override
+    public Optional<JsonValue> pk(String model, JsonObject identifiers, int line) {
+        return key(model, identifiers, line).map(key -> pk(model(model, line), key));
+    }
+
+    @Override
+    public Optional<JsonObject> object(String model, JsonObject identifiers, int line) {
+        return key(model, identifiers, line).flatMap(key -> model(model, line).read(EntryWrites.ACTOR, key));
+    }
+
+    @Override
+    public Optional<String> environment(String name) {
+        return surroundings.environment(name);
+    }
+
+    @Override
+    public Optional<String> file(String path) {
+        return surroundings.file(path);
+    }
+
+    private Optional<String> key(String name, JsonObject identifiers, int line) {
+        Model model = model(name, line);
+        requireIdentifying(model, identifiers, line);
+        return find(model, identifiers);
+    }
+
+    /** By {@code pk} if that is given and finds something, else by the other identifiers. */
+    static Optional<String> find(Model model, JsonObject identifiers) {
+        JsonObject others = Json.createObjectBuilder(identifiers).remove("pk").build();
+        Optional<String> byPk = Optional.ofNullable(identifiers.get("pk"))
+                .flatMap(pk -> model.find(Json.createObjectBuilder().add("pk", pk).build()));
+        return byPk.isPresent() || others.isEmpty() ? byPk : model.find(others);
+    }
+
+    /** A field that the model does not know, or one without a value, would find an object that nobody meant. */
+    static void requireIdentifying(Model model, JsonObject identifiers, int line) {
+        identifiers.forEach((name, value) -> {
+            boolean known = name.equals("pk") || name.equals(model.keyField()) || model.filters().contains(name)
+                    || model.fields().stream().map(FieldDescriptor::wireName).anyMatch(name::equals);
+            if (!known) {
+                throw new BlueprintInvalid(model.name() + " has no field " + name + ".", line);
+            }
+            if (value == JsonValue.NULL || value instanceof JsonString text && text.getString().isEmpty()) {
+                throw new BlueprintInvalid("The identifier " + name + " has no value.", line);
+            }
+        });
+    }
+
+    /** What references to the object are written with: its {@code pk}, also where paths use a slug. */
+    static JsonValue pk(Model model, String key) {
+        return model.read(EntryWrites.ACTOR, key).map(wire -> wire.get("pk")).orElseGet(() -> Json.createValue(key));
+    }
+}

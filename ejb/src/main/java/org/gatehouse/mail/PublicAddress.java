@@ -1,0 +1,55 @@
+package org.gatehouse.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gatehouse.brand.Brands;
+import org.gatehouse.event.RequestOrigin;
+
+/**
+ * The address that links in letters begin with. Whoever asks for a letter chooses the {@code Host} header of the request: would it
+ * be believed, the link that resets somebody's password could lead to a stranger's server. So it has to be configured
+ * ({@code gatehouse.base-url}), to be a brand's domain, or to be this very machine.
+ */
+@ApplicationScoped
+public class PublicAddress {
+
+    @Inject
+    private RequestOrigin origin;
+
+    @Inject
+    private Brands brands;
+
+    @Inject
+    @ConfigProperty(name = "gatehouse.base-url")
+    private Optional<String> configured;
+
+    public PublicAddress() {
+    }
+
+    PublicAddress(RequestOrigin origin, Brands brands, Optional<String> configured) {
+        this.origin = origin;
+        this.brands = brands;
+        this.configured = configured;
+    }
+
+    /** Scheme, host and port without a trailing slash; empty when nobody has said what they are. */
+    public Optional<String> base() {
+        return configured.map(url -> url.replaceAll("/+$", "")).or(() -> Optional.of(origin.baseUrl()).filter(base -> isOurs(origin.host())));
+    }
+
+    private boolean isOurs(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return isThisMachine(name) || isBelow(brands.current(name).getDomain().toLowerCase(Locale.ROOT), name);
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    private static boolean isBelow(String domain, String host) {
+        return !domain.isEmpty() && (host.equals(domain) || host.endsWith("." + domain));
+    }
+}
