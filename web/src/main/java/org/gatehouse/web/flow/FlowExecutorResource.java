@@ -36,7 +36,7 @@ import org.gatehouse.web.http.QueryString;
 public class FlowExecutorResource {
 
     /** There may be a file in it, which a prompt bounds further. */
-    private static final int LONGEST_ANSWER = 512 * 1024;
+    private static final int LONGEST_ANSWER = 256 * 1024;
 
     @Inject
     private FlowExecutor executor;
