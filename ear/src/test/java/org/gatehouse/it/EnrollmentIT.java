@@ -221,7 +221,7 @@ class EnrollmentIT {
         assertThat(HttpBrowser.json(preview).getJsonArray("fields").getJsonObject(0).getJsonArray("choices").toString()).contains("akadmin");
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.body()).contains("initial_value");
-        assertThat(deleted.statusCode()).isEqualTo(400);
+        assertThat(deleted.statusCode()).isEqualTo(409);
         assertThat(api.send("GET", "/stages/prompt/prompts/" + prompt.getString("pk") + "/used_by/", "").body()).contains("promptstage");
     }
 

@@ -15,10 +15,14 @@ import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyExplanation;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.session.KnownDevices;
 
 /** Asks the policies of flows and stage bindings about a running flow. */
 @ApplicationScoped
 public class FlowPolicies {
+
+    /** Whether the pending user has logged in with this browser before. */
+    private static final String KNOWN_DEVICE = "known_device";
 
     @Inject
     private PolicyEngine engine;
@@ -28,6 +32,9 @@ public class FlowPolicies {
 
     @Inject
     private RequestOrigin origin;
+
+    @Inject
+    private KnownDevices devices;
 
     /**
      * The verdict on a flow or binding.
@@ -84,6 +91,7 @@ public class FlowPolicies {
         variables.values().removeIf(JsonValue.NULL::equals);
         variables.remove(ContextKeys.PENDING_USER.name());
         variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
+        variables.put(KNOWN_DEVICE, flow.pendingUser().filter(devices::knows).isPresent());
         flow.pendingUser().ifPresent(user -> variables.put(ContextKeys.PENDING_USER.name(), users.of(user)));
         return variables;
     }

@@ -35,7 +35,7 @@ class PeopleFlowTest {
     private final PeopleWorld people = engine.people;
 
     private Flow flow(String slug, String... stages) {
-        Flow flow = world.flow(slug, FlowDesignation.ENROLLMENT);
+        Flow flow = world.flow(slug, slug.equals("settings") ? FlowDesignation.STAGE_CONFIGURATION : FlowDesignation.ENROLLMENT);
         for (int i = 0; i < stages.length; i += 2) {
             world.bind(flow, world.stage(stages[i], stages[i + 1]));
         }
@@ -165,6 +165,18 @@ class PeopleFlowTest {
         assertThat(alice.isEmailVerified()).isFalse();
         assertThat(people.passwords).containsEntry("alice", "correct horse");
         assertThat(people.kept).containsExactly(login.session().id());
+    }
+
+    @Test
+    void enrollingWhileLoggedInMakesAnotherAccount() {
+        User alice = world.user("alice", true);
+        world.logIn("key", alice, false);
+        flow("enroll", "prompt", fields("username"), "user_write", "{}");
+
+        submit(visit("enroll", Map.of(), "key"), "'username':'newcomer'");
+
+        assertThat(user("newcomer")).isPresent();
+        assertThat(alice.getUsername()).isEqualTo("alice");
     }
 
     @Test

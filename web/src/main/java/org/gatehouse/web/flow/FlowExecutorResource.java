@@ -35,6 +35,9 @@ import org.gatehouse.web.http.QueryString;
 @Produces(MediaType.APPLICATION_JSON)
 public class FlowExecutorResource {
 
+    /** There may be a file in it, which a prompt bounds further. */
+    private static final int LONGEST_ANSWER = 256 * 1024;
+
     @Inject
     private FlowExecutor executor;
 
@@ -60,7 +63,7 @@ public class FlowExecutorResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response solve(@PathParam("slug") String slug, @QueryParam("query") String query, InputStream body) {
-        return answer(slug, query, visit -> executor.advance(visit, JsonBody.read(body)));
+        return answer(slug, query, visit -> executor.advance(visit, JsonBody.read(body, LONGEST_ANSWER)));
     }
 
     private Response answer(String slug, String query, Function<FlowVisit, FlowView> step) {

@@ -13,20 +13,25 @@ import java.util.regex.Pattern;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.FlowView;
+import org.gatehouse.session.BrowserDevice;
 import org.gatehouse.session.OpenedSession;
 
 /**
- * The two cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key
- * of a login. Scripts cannot read either, other sites' requests do not carry them (except a link that is followed).
+ * The cookies of logins: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key
+ * of a login, {@code gatehouse_device} notes for policies who has logged in before. Scripts cannot read any, other sites' requests
+ * do not carry them (except a link that is followed).
  */
 @ApplicationScoped
 public class BrowserCookies {
 
     static final String BROWSER = "gatehouse_browser";
     static final String SESSION = "gatehouse_session";
+    static final String DEVICE = "gatehouse_device";
 
     /** The form of {@link RandomKeys#urlSafe()}; anything else was not made by us. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final Pattern NOTE = Pattern.compile("[A-Za-z0-9_-]{1,3000}");
 
     private static final int UNTIL_BROWSER_CLOSES = -1;
 
@@ -35,6 +40,9 @@ public class BrowserCookies {
 
     @Inject
     private RequestOrigin origin;
+
+    @Inject
+    private BrowserDevice device;
 
     @Inject
     private Clock clock;
@@ -58,12 +66,18 @@ public class BrowserCookies {
         return find(request, SESSION);
     }
 
+    /** Tells the rest of the product what the browser knows of earlier logins. */
+    public void readDevice(HttpServletRequest request) {
+        device.arrived(find(request, DEVICE, NOTE).orElse(""));
+    }
+
     /** Does to the cookies what a step of a flow has led to. */
     public void apply(FlowView view, HttpServletRequest request, HttpServletResponse response) {
         view.opened().ifPresent(opened -> set(response, SESSION, opened.key(), maxAge(opened)));
         if (view.ended()) {
             set(response, SESSION, "", 0);
         }
+        device.fresh().ifPresent(fresh -> set(response, DEVICE, fresh.note(), (int) Math.min(fresh.lifetime().toSeconds(), Integer.MAX_VALUE)));
         view.browser().ifPresent(key -> {
             set(response, BROWSER, key, UNTIL_BROWSER_CLOSES);
             request.setAttribute(BROWSER, key);
@@ -76,9 +90,13 @@ public class BrowserCookies {
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {
+        return find(request, name, KEY);
+    }
+
+    private static Optional<String> find(HttpServletRequest request, String name, Pattern form) {
         return request.getCookies() == null ? Optional.empty() : Arrays.stream(request.getCookies())
                 .filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue)
-                .filter(value -> value != null && KEY.matcher(value).matches()).findFirst();
+                .filter(value -> value != null && form.matcher(value).matches()).findFirst();
     }
 
     private void set(HttpServletResponse response, String name, String value, int maxAge) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class UploadedFile {
 
     /** The largest file, in bytes. */
-    static final int LARGEST = 256 * 1024;
+    static final int LARGEST = 128 * 1024;
 
     /** The longest URI: base64 takes four characters for three bytes, and the type stands before it. */
     static final int LONGEST = LARGEST / 3 * 4 + 200;

@@ -18,6 +18,7 @@ import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
 import org.gatehouse.flow.invitation.InvitationUse;
 import org.gatehouse.session.AdmittedUser;
+import org.gatehouse.session.KnownDevices;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.session.OpenedSession;
@@ -42,6 +43,9 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
 
     @Inject
     private InvitationUse invitations;
+
+    @Inject
+    private KnownDevices devices;
 
     @Inject
     private Sessions sessions;
@@ -103,6 +107,9 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         OpenedSession opened = sessions.open(user, lifetime, method.isEmpty() ? List.of() : List.of(method), settings.bound());
         if (settings.terminateOtherSessions()) {
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
+        }
+        if (!settings.rememberDevice().isZero()) {
+            devices.remember(user.user(), settings.rememberDevice().duration());
         }
         flow.sessionOpened(opened);
         events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))

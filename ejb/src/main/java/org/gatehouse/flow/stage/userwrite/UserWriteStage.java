@@ -15,6 +15,7 @@ import org.gatehouse.directory.Profiles;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
+import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.ProvenUser;
@@ -25,6 +26,7 @@ import org.gatehouse.flow.prompt.PromptData;
 import org.gatehouse.flow.stage.userwrite.UserWriteStageSettings.Creation;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserType;
+import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
@@ -75,7 +77,7 @@ public class UserWriteStage implements StageType<UserWriteStageSettings, NoAnswe
 
     @Override
     public StageResult begin(FlowContext flow, UserWriteStageSettings settings) {
-        Optional<User> present = settings.userCreationMode() == Creation.ALWAYS_CREATE ? Optional.empty() : flow.pendingUser();
+        Optional<User> present = present(flow, settings);
         Optional<String> refusal = present.map(user -> refusal(flow, user)).orElseGet(() -> settings.userCreationMode() == Creation.NEVER_CREATE
                 ? Optional.of(NO_USER) : Optional.empty());
         if (refusal.isPresent()) {
@@ -91,6 +93,15 @@ public class UserWriteStage implements StageType<UserWriteStageSettings, NoAnswe
         }
         write(flow, settings, present, profile);
         return StageResult.next();
+    }
+
+    /**
+     * The account to write into. In an enrollment that is never the one somebody happens to be logged in to: an administrator who
+     * tries the flow out would overwrite their own.
+     */
+    private static Optional<User> present(FlowContext flow, UserWriteStageSettings settings) {
+        boolean newcomer = flow.designation() == FlowDesignation.ENROLLMENT && !flow.plan().has(ContextKeys.PENDING_USER);
+        return settings.userCreationMode() == Creation.ALWAYS_CREATE || newcomer ? Optional.empty() : flow.pendingUser();
     }
 
     private static Optional<String> refusal(FlowContext flow, User user) {
