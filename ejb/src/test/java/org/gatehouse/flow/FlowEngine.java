@@ -4,11 +4,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.directory.Accounts;
 import org.gatehouse.fixture.FlowWorld;
+import org.gatehouse.fixture.MailWorld;
+import org.gatehouse.outgoing.LocalHttp;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.flow.captcha.CaptchaCheck;
+import org.gatehouse.flow.stage.captcha.CaptchaStage;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
 import org.gatehouse.flow.stage.deny.DenyStage;
+import org.gatehouse.flow.stage.email.EmailConfirmation;
+import org.gatehouse.flow.stage.email.EmailLinkSender;
+import org.gatehouse.flow.stage.email.EmailStage;
+import org.gatehouse.flow.stage.identification.EmbeddedCaptcha;
 import org.gatehouse.flow.stage.identification.EmbeddedPassword;
 import org.gatehouse.flow.stage.identification.IdentificationPage;
 import org.gatehouse.flow.stage.identification.IdentificationStage;
@@ -26,6 +35,7 @@ public final class FlowEngine {
     public static final String BROWSER = "a browser";
 
     public final FlowWorld world = new FlowWorld();
+    public final MailWorld mail = new MailWorld(world);
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
@@ -44,6 +54,10 @@ public final class FlowEngine {
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
         executor = world.wire(new FlowExecutor(), steps, views, launcher);
+        CaptchaCheck captcha = world.wire(new CaptchaCheck(), LocalHttp.client());
+        EmbeddedCaptcha embeddedCaptcha = world.wire(new EmbeddedCaptcha(), captcha);
+        world.types.add(world.wire(new CaptchaStage(), captcha));
+        addMailStages();
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage()))
                 .add(world.wire(new UserLogoutStage()))
@@ -51,8 +65,13 @@ public final class FlowEngine {
                 .add(new DenyStage())
                 .add(new RedirectStage())
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
-                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
-                        world.wire(new EmbeddedPassword())));
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), embeddedCaptcha),
+                        embeddedCaptcha, world.wire(new EmbeddedPassword())));
+    }
+
+    private void addMailStages() {
+        world.types.add(mail.wire(new EmailStage(), mail.wire(new EmailLinkSender()),
+                world.wire(new EmailConfirmation(), world.wire(new Accounts()), links)));
     }
 
     public static FlowVisit visit(String slug) {

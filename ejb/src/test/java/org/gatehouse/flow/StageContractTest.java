@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.flow.Flow;
@@ -34,6 +35,8 @@ class StageContractTest {
             "identification", "{\"user_fields\":[\"username\"],\"pretend_user_exists\":false}",
             "password", "{\"backends\":[\"authentik.core.auth.InbuiltBackend\",\"authentik.core.auth.TokenBackend\"],\"failed_attempts_before_cancel\":1000}",
             "user_login", "{\"remember_me_offset\":\"days=1\"}",
+            "captcha", "{\"public_key\":\"site\",\"private_key\":\"" + new SecretCipher(List.of("the secret of a test")).seal("x") + "\",\"api_url\":\"http://127.0.0.1:1/\"}",
+            "email", "{\"token_expiry\":\"minutes=30\",\"recovery_cache_timeout\":\"minutes=5\",\"template\":\"email/password_reset.html\",\"subject\":\"\",\"use_global_settings\":true,\"recovery_max_attempts\":0}",
             "redirect", "{\"mode\":\"static\",\"target_static\":\"/elsewhere\"}");
 
     static Stream<ObjectType> types() {

@@ -79,6 +79,19 @@ public final class FlowPage {
         return info instanceof JsonObject object ? object.getString(name, "") : "";
     }
 
+    /** The captcha on the page, of its own or embedded into another challenge; empty when there is none. */
+    public Map<?, ?> getCaptcha() {
+        if (view.component().equals("ak-stage-captcha")) {
+            return challenge;
+        }
+        return challenge.get("captcha_stage") instanceof Map<?, ?> embedded ? embedded : Map.of();
+    }
+
+    /** The script that shows the captcha, or empty. */
+    public String getCaptchaScript() {
+        return getCaptcha().get("js_url") instanceof String url ? PageAddress.link(url).orElse("") : "";
+    }
+
     /** The picture of the person the challenge is about, or empty. */
     public String getAvatar() {
         return challenge.get("pending_user_avatar") instanceof String avatar ? PageAddress.image(avatar).orElse("") : "";
