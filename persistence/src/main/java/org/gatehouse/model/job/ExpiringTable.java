@@ -17,6 +17,7 @@ public enum ExpiringTable implements WireName {
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     SENDING_COUNT("sending_count", "true"),
+    DEVICE_MEMORY("device_memory", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

@@ -106,6 +106,7 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         PlanContext plan = flow.plan();
         plan.remove(ContextKeys.PENDING_USER);
         plan.remove(ContextKeys.AUTH_METHOD);
+        plan.remove(ContextKeys.AUTH_METHOD_ARGS);
         plan.remove(ContextKeys.USER_BACKEND);
         plan.put(ContextKeys.PENDING_USER_IDENTIFIER, typed);
         user.ifPresent(found -> plan.put(ContextKeys.PENDING_USER, found.getId()));
