@@ -84,6 +84,11 @@ public final class ReadCache<K, V> {
         }
     }
 
+    /** How many values are in memory. */
+    public synchronized int size() {
+        return kept.size();
+    }
+
     /** Drops the values whose keys are named, and keeps nothing that is being read right now. */
     public synchronized void forget(Predicate<K> named) {
         changes++;

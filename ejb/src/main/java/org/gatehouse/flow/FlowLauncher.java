@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
-import org.gatehouse.model.flow.Flow;
-import org.gatehouse.model.flow.FlowRepository;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.url.LocalRedirect;
 
@@ -20,7 +18,7 @@ import org.gatehouse.url.LocalRedirect;
 public class FlowLauncher {
 
     @Inject
-    private FlowRepository flows;
+    private FlowCatalog flows;
 
     @Inject
     private FlowStore store;
@@ -38,10 +36,10 @@ public class FlowLauncher {
      * @throws ObjectNotFound when there is no such flow
      */
     public String start(String browserKey, FlowStart start) {
-        Flow flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        FlowDefinition flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
         FlowPlan plan = note(browserKey, flow, start);
         // The target is repeated in the address: a login page that was left open too long still leads where it was meant to.
-        return FlowAddress.of(flow.getSlug(), plan.execution(), start.context().get(ContextKeys.REDIRECT).flatMap(LocalRedirect::safe));
+        return FlowAddress.of(flow.slug(), plan.execution(), start.context().get(ContextKeys.REDIRECT).flatMap(LocalRedirect::safe));
     }
 
     /**
@@ -51,8 +49,8 @@ public class FlowLauncher {
      * @throws ObjectNotFound when there is no such flow
      */
     public String begin(String browserKey, String slug) {
-        Flow flow = flows.findBySlug(slug).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
-        return note(browserKey, flow, new FlowStart(flow.getId(), new PlanContext(), List.of())).execution();
+        FlowDefinition flow = flows.find(slug).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        return note(browserKey, flow, new FlowStart(flow.id(), new PlanContext(), List.of())).execution();
     }
 
     /**
@@ -62,7 +60,7 @@ public class FlowLauncher {
      * @throws ObjectNotFound when there is no such flow
      */
     public FlowLink link(FlowStart start, Duration validFor) {
-        Flow flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        FlowDefinition flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
         start.context().put(ContextKeys.IS_RESTORED, true);
         FlowPlan plan = new FlowPlan("", keys.urlSafe(), start);
         return links.save(flow, plan, start.context().get(ContextKeys.PENDING_USER), validFor);
@@ -76,12 +74,12 @@ public class FlowLauncher {
      * @throws ObjectNotFound when there is no such flow
      */
     public boolean resume(FlowVisit visit, String execution, String token) {
-        Flow flow = flows.findBySlug(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
-        Optional<FlowPlan> plan = links.redeem(flow.getId(), token);
+        FlowDefinition flow = flows.find(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        Optional<FlowPlan> plan = links.redeem(flow.id(), token);
         plan.ifPresent(found -> {
             found.renameTo(execution);
             found.renewStep(keys.urlSafe());
-            store.put(FlowStore.keyOf(visit.browser(), flow.getSlug(), execution), found);
+            store.put(FlowStore.keyOf(visit.browser(), flow.slug(), execution), found);
         });
         return plan.isPresent();
     }
@@ -92,9 +90,9 @@ public class FlowLauncher {
                 .filter(plan -> Digests.equal(plan.link(), Digests.sha256(token))).isPresent();
     }
 
-    private FlowPlan note(String browserKey, Flow flow, FlowStart start) {
+    private FlowPlan note(String browserKey, FlowDefinition flow, FlowStart start) {
         FlowPlan plan = new FlowPlan(keys.urlSafe(), keys.urlSafe(), start);
-        if (!store.add(FlowStore.keyOf(browserKey, flow.getSlug(), plan.execution()), plan)) {
+        if (!store.add(FlowStore.keyOf(browserKey, flow.slug(), plan.execution()), plan)) {
             throw new IllegalStateException("An execution id was drawn twice.");
         }
         return plan;

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
-import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowToken;
 import org.gatehouse.model.flow.FlowTokenRepository;
 
@@ -38,19 +37,19 @@ public class FlowLinks {
      *
      * @param userId the user the plan is about, if it is about one: the link dies with the account
      */
-    FlowLink save(Flow flow, FlowPlan plan, Optional<Long> userId, Duration validFor) {
+    FlowLink save(FlowDefinition flow, FlowPlan plan, Optional<Long> userId, Duration validFor) {
         String key = keys.urlSafe();
         Instant now = clock.instant();
         FlowToken token = new FlowToken();
         token.setId(UUID.randomUUID());
         token.setKeyDigest(Digests.sha256(key));
-        token.setFlowId(flow.getId());
+        token.setFlowId(flow.id());
         token.setUserId(userId.orElse(null));
         token.setPlan(cipher.seal(FlowPlanCodec.write(plan)));
         token.setCreated(now);
         token.setExpires(now.plus(validFor));
         tokens.add(token);
-        return new FlowLink(token.getId(), FlowAddress.of(flow.getSlug(), "", Optional.empty()) + "?flow_token=" + FlowAddress.encode(key));
+        return new FlowLink(token.getId(), FlowAddress.of(flow.slug(), "", Optional.empty()) + "?flow_token=" + FlowAddress.encode(key));
     }
 
     /** The plan of a link to this flow, which is used up by this; empty when there is none any more. */

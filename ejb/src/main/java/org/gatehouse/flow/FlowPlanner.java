@@ -6,17 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.model.flow.AuthenticationRequirement;
-import org.gatehouse.model.flow.Flow;
-import org.gatehouse.model.flow.FlowStageBinding;
-import org.gatehouse.model.flow.FlowStageBindingRepository;
 import org.gatehouse.policy.PolicyVerdict;
 
 /** Decides whether a flow may be started, and which stages it leads through. */
 @ApplicationScoped
 public class FlowPlanner {
-
-    @Inject
-    private FlowStageBindingRepository bindings;
 
     @Inject
     private FlowPolicies policies;
@@ -33,7 +27,7 @@ public class FlowPlanner {
     }
 
     private static Optional<String> unmetRequirement(RunningFlow run) {
-        return switch (run.flow().getAuthentication()) {
+        return switch (run.flow().authentication()) {
             case NONE -> Optional.empty();
             case REQUIRE_AUTHENTICATED -> unless(run.session().isPresent(), "You have to be logged in for this.");
             case REQUIRE_UNAUTHENTICATED -> unless(run.session().isEmpty(), "You are already logged in.");
@@ -51,17 +45,16 @@ public class FlowPlanner {
     }
 
     private Optional<String> policyRefusal(RunningFlow run) {
-        Flow flow = run.flow();
-        PolicyVerdict verdict = policies.decide(flow.getId(), flow.getPolicyEngineMode(), run);
+        FlowDefinition flow = run.flow();
+        PolicyVerdict verdict = policies.decide(flow.id(), flow.mode(), run);
         return verdict.passing() ? Optional.empty() : Optional.of(String.join(" ", verdict.messages()));
     }
 
     private List<PlannedStage> stagesOf(RunningFlow run) {
         List<PlannedStage> stages = new ArrayList<>();
-        for (FlowStageBinding binding : bindings.findByFlow(run.flow().getId())) {
-            if (!binding.isEvaluateOnPlan()
-                    || policies.decide(binding.getId(), binding.getPolicyEngineMode(), run).passing()) {
-                stages.add(PlannedStage.of(binding));
+        for (BoundStage bound : run.flow().stages()) {
+            if (!bound.evaluateOnPlan() || policies.decide(bound.binding(), bound.mode(), run).passing()) {
+                stages.add(PlannedStage.of(bound));
             }
         }
         run.state().start().finalStages().forEach(stage -> stages.add(PlannedStage.of(stage)));
@@ -70,7 +63,7 @@ public class FlowPlanner {
 
     /** A flow that was allowed because of a login does not go on without that login, or with somebody else's. */
     private static void bindToLogin(RunningFlow run) {
-        AuthenticationRequirement requirement = run.flow().getAuthentication();
+        AuthenticationRequirement requirement = run.flow().authentication();
         if (requirement == AuthenticationRequirement.REQUIRE_AUTHENTICATED
                 || requirement == AuthenticationRequirement.REQUIRE_SUPERUSER) {
             run.session().ifPresent(session -> run.state().bindTo(session.id()));

@@ -8,8 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
-import org.gatehouse.model.config.ConfiguredObjectRepository;
-import org.gatehouse.model.config.Stage;
 import org.gatehouse.type.DocumentReader;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
@@ -28,7 +26,7 @@ public class FlowStages {
     private static final String BUSY = "The server is busy. Please try again in a moment.";
 
     @Inject
-    private ConfiguredObjectRepository objects;
+    private FlowCatalog catalog;
 
     @Inject
     private TypeRegistry types;
@@ -67,7 +65,7 @@ public class FlowStages {
 
     private Optional<Bound> bind(PlannedStage stage) {
         Optional<JsonObject> settings = stage.stage().isEmpty() ? Optional.of(stage.settings())
-                : objects.find(Stage.class, stage.stage().get()).map(Stage::getSettings);
+                : catalog.stage(stage.stage().get()).map(StoredStage::settings);
         return settings.map(stored -> bind(types.get(Family.STAGE, stage.type()), stored));
     }
 

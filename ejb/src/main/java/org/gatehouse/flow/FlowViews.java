@@ -13,7 +13,6 @@ import org.gatehouse.directory.Avatar;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.flow.DeniedAction;
-import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.type.RecordCodec;
 import org.gatehouse.url.LocalRedirect;
@@ -49,7 +48,7 @@ public class FlowViews {
     /** The flow's answer to "no": a message, or the way on. */
     FlowView denied(RunningFlow run, String message) {
         Optional<String> onward = onward(run);
-        DeniedAction action = run.flow().getDeniedAction();
+        DeniedAction action = run.flow().deniedAction();
         if (action == DeniedAction.CONTINUE || action == DeniedAction.MESSAGE_CONTINUE && onward.isPresent()) {
             run.finish();
             return redirect(run, onward.orElse(ROOT));
@@ -104,13 +103,13 @@ public class FlowViews {
     }
 
     private JsonObject info(RunningFlow run) {
-        Flow flow = run.flow();
+        FlowDefinition flow = run.flow();
         String application = run.plan().get(ContextKeys.APPLICATION).flatMap(applications::findBySlug).map(Application::getName).orElse("");
         return Json.createObjectBuilder()
-                .add("title", flow.getTitle().replace("%(app)s", application))
-                .add("background", flow.getBackground())
-                .add("cancel_url", cancelUrl(flow.getSlug(), run.state().execution(), run.query()))
-                .add("layout", flow.getLayout().wireName())
+                .add("title", flow.title().replace("%(app)s", application))
+                .add("background", flow.background())
+                .add("cancel_url", cancelUrl(flow.slug(), run.state().execution(), run.query()))
+                .add("layout", flow.layout().wireName())
                 .build();
     }
 

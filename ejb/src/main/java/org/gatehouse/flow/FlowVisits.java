@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.model.directory.UserRepository;
-import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
-import org.gatehouse.model.flow.FlowRepository;
 import org.gatehouse.session.Logins;
 import org.gatehouse.type.ObjectNotFound;
 
@@ -20,7 +18,7 @@ public class FlowVisits {
     private static final String NOT_THIS_LOGIN = "Your login has changed since this was started. Please start again.";
 
     @Inject
-    private FlowRepository flows;
+    private FlowCatalog flows;
 
     @Inject
     private FlowStore store;
@@ -42,10 +40,10 @@ public class FlowVisits {
 
     /** @throws ObjectNotFound when there is no such flow */
     RunningFlow enter(FlowVisit visit) {
-        Flow flow = flows.findBySlug(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
+        FlowDefinition flow = flows.find(visit.slug()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
         String execution = visit.execution().orElse("");
-        Optional<String> stored = store.find(FlowStore.keyOf(visit.browser(), flow.getSlug(), execution))
-                .filter(text -> FlowPlanCodec.read(text).start().flowId().equals(flow.getId()));
+        Optional<String> stored = store.find(FlowStore.keyOf(visit.browser(), flow.slug(), execution))
+                .filter(text -> FlowPlanCodec.read(text).start().flowId().equals(flow.id()));
         if (stored.isEmpty() && !execution.isEmpty()) {
             return unknown(flow, visit);
         }
@@ -58,9 +56,9 @@ public class FlowVisits {
      * An execution that is not (any more) this browser's. A login can simply be started over; an authorization cannot, because
      * what it was about is gone with the plan.
      */
-    private RunningFlow unknown(Flow flow, FlowVisit visit) {
+    private RunningFlow unknown(FlowDefinition flow, FlowVisit visit) {
         FlowVisit own = new FlowVisit(visit.slug(), visit.browser(), Optional.empty(), visit.query(), visit.sessionKey());
-        if (flow.getDesignation() != FlowDesignation.AUTHORIZATION) {
+        if (flow.designation() != FlowDesignation.AUTHORIZATION) {
             return enter(own);
         }
         RunningFlow run = run(flow, own, empty(flow), Optional.empty());
@@ -77,12 +75,12 @@ public class FlowVisits {
         }
     }
 
-    private RunningFlow run(Flow flow, FlowVisit visit, FlowPlan plan, Optional<String> stored) {
+    private RunningFlow run(FlowDefinition flow, FlowVisit visit, FlowPlan plan, Optional<String> stored) {
         return new RunningFlow(flow, visit, visit.sessionKey().flatMap(logins::find), plan, stored,
                 new RunningFlow.Surroundings(users, keys, launcher, links));
     }
 
-    private FlowPlan empty(Flow flow) {
-        return new FlowPlan("", keys.urlSafe(), new FlowStart(flow.getId(), new PlanContext(), List.of()));
+    private FlowPlan empty(FlowDefinition flow) {
+        return new FlowPlan("", keys.urlSafe(), new FlowStart(flow.id(), new PlanContext(), List.of()));
     }
 }

@@ -38,7 +38,8 @@ public final class PlanContext {
         return values.containsKey(key.name());
     }
 
+    /** All values, in an order that stays the same: a plan in which nothing happened is the same text. */
     public JsonObject toJson() {
-        return Json.createObjectBuilder(Map.copyOf(values)).build();
+        return Json.createObjectBuilder(new LinkedHashMap<String, Object>(values)).build();
     }
 }

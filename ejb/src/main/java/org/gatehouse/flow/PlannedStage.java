@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.WireName;
 import org.gatehouse.model.config.Stage;
-import org.gatehouse.model.flow.FlowStageBinding;
 import org.gatehouse.model.flow.InvalidResponseAction;
 import org.gatehouse.model.policy.PolicyEngineMode;
 
@@ -25,10 +24,9 @@ import org.gatehouse.model.policy.PolicyEngineMode;
 public record PlannedStage(Optional<UUID> binding, Optional<UUID> stage, String type, JsonObject settings, boolean reEvaluate,
         PolicyEngineMode mode, InvalidResponseAction onInvalid) {
 
-    static PlannedStage of(FlowStageBinding binding) {
-        return new PlannedStage(Optional.of(binding.getId()), Optional.of(binding.getStage().getId()), binding.getStage().getType(),
-                JsonObject.EMPTY_JSON_OBJECT, binding.isReEvaluatePolicies(), binding.getPolicyEngineMode(),
-                binding.getInvalidResponseAction());
+    static PlannedStage of(BoundStage bound) {
+        return new PlannedStage(Optional.of(bound.binding()), Optional.of(bound.stage()), bound.type(),
+                JsonObject.EMPTY_JSON_OBJECT, bound.reEvaluate(), bound.mode(), bound.onInvalid());
     }
 
     /** A configured stage that no binding brought here: nothing decides about it any more. */

@@ -9,7 +9,6 @@ import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
-import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.Login;
@@ -19,7 +18,7 @@ import org.gatehouse.url.LocalRedirect;
 /** One step of one browser through one flow: the plan as it was read and as it becomes, and what happens to the login. */
 final class RunningFlow implements FlowContext {
 
-    private final Flow flow;
+    private final FlowDefinition flow;
     private final FlowVisit visit;
     private final Optional<Login> login;
     private final FlowPlan plan;
@@ -37,7 +36,7 @@ final class RunningFlow implements FlowContext {
     /**
      * @param before the stored text of the plan, or empty for a new one
      */
-    RunningFlow(Flow flow, FlowVisit visit, Optional<Login> login, FlowPlan plan, Optional<String> before, Surroundings around) {
+    RunningFlow(FlowDefinition flow, FlowVisit visit, Optional<Login> login, FlowPlan plan, Optional<String> before, Surroundings around) {
         this.flow = flow;
         this.visit = visit;
         this.login = login;
@@ -53,7 +52,7 @@ final class RunningFlow implements FlowContext {
     record Surroundings(UserRepository users, RandomKeys keys, FlowLauncher launcher, FlowLinks links) {
     }
 
-    Flow flow() {
+    FlowDefinition flow() {
         return flow;
     }
 
@@ -101,12 +100,12 @@ final class RunningFlow implements FlowContext {
 
     @Override
     public String flowSlug() {
-        return flow.getSlug();
+        return flow.slug();
     }
 
     @Override
     public FlowDesignation designation() {
-        return flow.getDesignation();
+        return flow.designation();
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.policy.PolicyBinding;
-import org.gatehouse.model.policy.PolicyBindingRepository;
 import org.gatehouse.model.policy.PolicyEngineMode;
 
 /**
@@ -23,7 +21,7 @@ import org.gatehouse.model.policy.PolicyEngineMode;
 public class PolicyEngine {
 
     @Inject
-    private PolicyBindingRepository bindings;
+    private EnabledBindings bindings;
 
     @Inject
     private GroupRepository groups;
@@ -37,7 +35,7 @@ public class PolicyEngine {
     public PolicyEngine() {
     }
 
-    PolicyEngine(PolicyBindingRepository bindings, GroupRepository groups, BindingEvaluation evaluation, PolicyEvents events) {
+    PolicyEngine(EnabledBindings bindings, GroupRepository groups, BindingEvaluation evaluation, PolicyEvents events) {
         this.bindings = bindings;
         this.groups = groups;
         this.evaluation = evaluation;
@@ -56,11 +54,9 @@ public class PolicyEngine {
     public Map<UUID, PolicyVerdict> decideEach(Map<UUID, PolicyEngineMode> targets, PolicyRequest request) {
         Map<UUID, PolicyVerdict> verdicts = new LinkedHashMap<>();
         try {
-            Map<UUID, List<PolicyBinding>> byTarget = bindings.findEnabled(targets.keySet()).stream()
-                    .collect(Collectors.groupingBy(PolicyBinding::getTargetId));
-            PolicyRequest complete = byTarget.isEmpty() ? request : withGroups(request);
-            targets.forEach((target, mode) ->
-                    verdicts.put(target, decide(byTarget.getOrDefault(target, List.of()), mode, complete)));
+            Map<UUID, List<PolicyBinding>> byTarget = bindings.of(targets.keySet());
+            PolicyRequest complete = byTarget.values().stream().allMatch(List::isEmpty) ? request : withGroups(request);
+            targets.forEach((target, mode) -> verdicts.put(target, decide(byTarget.get(target), mode, complete)));
         } catch (RuntimeException broken) {
             targets.keySet().stream().filter(target -> !verdicts.containsKey(target)).forEach(target -> {
                 events.failed(target, request, broken);

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 /** The second thing a node does: sees to it that the installation has what it needs, then calls itself ready. */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn({"SchemaMigration", "CachePersistence"})
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Bootstrap {
 

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.directory.Accounts;
+import java.util.UUID;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.fixture.MailWorld;
 import org.gatehouse.outgoing.LocalHttp;
@@ -40,17 +41,20 @@ public final class FlowEngine {
     public final FlowLauncher launcher;
     public final FlowStore store;
     public final FlowLinks links;
+    public final FlowCatalog catalog;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
+        catalog = world.wire(new FollowingCatalog());
+        catalog.open();
         links = world.wire(new FlowLinks());
-        launcher = world.wire(new FlowLauncher(), store, links);
+        launcher = world.wire(new FlowLauncher(), catalog, store, links);
         FlowPolicies policies = world.wire(new FlowPolicies());
         FlowViews views = world.wire(new FlowViews());
         FlowSteps steps = world.wire(new FlowSteps(),
-                world.wire(new FlowVisits(), store, launcher, links),
+                world.wire(new FlowVisits(), catalog, store, launcher, links),
                 world.wire(new FlowPlanner(), policies), policies,
-                world.wire(new FlowStages()), views,
+                world.wire(new FlowStages(), catalog), views,
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
         executor = world.wire(new FlowExecutor(), steps, views, launcher);
@@ -65,7 +69,7 @@ public final class FlowEngine {
                 .add(new DenyStage())
                 .add(new RedirectStage())
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
-                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), embeddedCaptcha),
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha),
                         embeddedCaptcha, world.wire(new EmbeddedPassword())));
     }
 
@@ -92,6 +96,22 @@ public final class FlowEngine {
 
     public static JsonObject password(String password) {
         return Json.createObjectBuilder().add("component", "ak-stage-password").add("password", password).build();
+    }
+
+    /** Tests change flows without telling anybody. */
+    private static final class FollowingCatalog extends FlowCatalog {
+
+        @Override
+        public Optional<FlowDefinition> find(String slug) {
+            clear();
+            return super.find(slug);
+        }
+
+        @Override
+        public Optional<StoredStage> stage(UUID id) {
+            clear();
+            return super.stage(id);
+        }
     }
 
     /** Set-up that is always open. */

@@ -265,12 +265,12 @@ class PolicyEngineTest {
 
     @Test
     void deniesWhenTheBindingsCannotBeRead() {
-        PolicyEngine engine = new PolicyEngine(new PolicyBindingRepository() {
+        PolicyEngine engine = new PolicyEngine(new EnabledBindings(new PolicyBindingRepository() {
             @Override
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 throw new IllegalStateException("no database");
             }
-        }, new GroupRepository(), evaluation(), new PolicyEvents(events));
+        }, clock()), new GroupRepository(), evaluation(), new PolicyEvents(events));
 
         assertThat(engine.decide(TARGET, PolicyEngineMode.ANY, alice())).isEqualTo(PolicyVerdict.failure());
         assertThat(events.actions()).containsExactly(EventAction.POLICY_EXCEPTION);
@@ -326,13 +326,13 @@ class PolicyEngineTest {
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
-    private PolicyBindingRepository bindings() {
-        return new PolicyBindingRepository() {
+    private EnabledBindings bindings() {
+        return new EnabledBindings(new PolicyBindingRepository() {
             @Override
             public List<PolicyBinding> findEnabled(Collection<UUID> targets) {
                 return bound;
             }
-        };
+        }, clock());
     }
 
     private GroupRepository groups() {

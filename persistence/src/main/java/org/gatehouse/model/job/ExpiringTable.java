@@ -3,8 +3,7 @@ package org.gatehouse.model.job;
 import org.gatehouse.model.WireName;
 
 /**
- * The tables whose rows run out. Only these names ever reach the clean-up's SQL. Flow plans are not among them: they live in the
- * cluster cache, where each has a lifespan and goes by itself.
+ * The tables whose rows run out. Only these names ever reach the clean-up's SQL.
  */
 public enum ExpiringTable implements WireName {
     /** Tokens, except those that act for programs over the API: these are renewed. */
@@ -18,6 +17,7 @@ public enum ExpiringTable implements WireName {
     FLOW_TOKEN("flow_token", "true"),
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
+    KEPT_ENTRY("kept_entry", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

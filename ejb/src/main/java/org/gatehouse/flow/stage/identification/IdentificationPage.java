@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowAddress;
+import org.gatehouse.flow.FlowCatalog;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.FlowDefinition;
 import org.gatehouse.flow.password.PasswordStageSettings;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.flow.Flow;
-import org.gatehouse.model.flow.FlowRepository;
 import org.gatehouse.type.Ref;
 
 /** Puts together what the identification page shows. */
@@ -21,7 +22,7 @@ public class IdentificationPage {
     private static final int LONGEST_HINT = 254;
 
     @Inject
-    private FlowRepository flows;
+    private FlowCatalog flows;
 
     @Inject
     private ApplicationRepository applications;
@@ -51,7 +52,7 @@ public class IdentificationPage {
 
     /** The slug of a flow, or empty. */
     Optional<String> slugOf(Ref<Flow> flow) {
-        return Optional.ofNullable(flow).flatMap(ref -> flows.find(ref.id())).map(Flow::getSlug);
+        return Optional.ofNullable(flow).flatMap(ref -> flows.find(ref.id())).map(FlowDefinition::slug);
     }
 
     private String address(FlowContext flow, Ref<Flow> other) {
