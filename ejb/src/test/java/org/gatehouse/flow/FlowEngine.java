@@ -12,6 +12,7 @@ import org.gatehouse.outgoing.LocalHttp;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.captcha.CaptchaCheck;
 import org.gatehouse.flow.stage.captcha.CaptchaStage;
+import org.gatehouse.fixture.CodeStages;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
 import org.gatehouse.flow.stage.deny.DenyStage;
@@ -42,6 +43,7 @@ public final class FlowEngine {
     public final FlowStore store;
     public final FlowLinks links;
     public final FlowCatalog catalog;
+    public final CodeStages codes;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -62,6 +64,7 @@ public final class FlowEngine {
         EmbeddedCaptcha embeddedCaptcha = world.wire(new EmbeddedCaptcha(), captcha);
         world.types.add(world.wire(new CaptchaStage(), captcha));
         addMailStages();
+        codes = new CodeStages(this).add();
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage()))
                 .add(world.wire(new UserLogoutStage()))

@@ -37,6 +37,8 @@ class StageContractTest {
             "user_login", "{\"remember_me_offset\":\"days=1\"}",
             "captcha", "{\"public_key\":\"site\",\"private_key\":\"" + new SecretCipher(List.of("the secret of a test")).seal("x") + "\",\"api_url\":\"http://127.0.0.1:1/\"}",
             "email", "{\"token_expiry\":\"minutes=30\",\"recovery_cache_timeout\":\"minutes=5\",\"template\":\"email/password_reset.html\",\"subject\":\"\",\"use_global_settings\":true,\"recovery_max_attempts\":0}",
+            "authenticator_email", "{\"token_expiry\":\"minutes=30\",\"template\":\"email/email_otp.html\",\"subject\":\"\",\"use_global_settings\":true}",
+            "authenticator_sms", "{\"provider\":\"generic\",\"from_number\":\"1\",\"account_sid\":\"http://127.0.0.1:1/\",\"auth\":\"" + new SecretCipher(List.of("the secret of a test")).seal("x") + "\",\"auth_type\":\"basic\",\"friendly_name\":\"\"}",
             "redirect", "{\"mode\":\"static\",\"target_static\":\"/elsewhere\"}");
 
     static Stream<ObjectType> types() {
