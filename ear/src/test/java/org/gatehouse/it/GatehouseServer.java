@@ -111,7 +111,9 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
                 .with(Map.of("GATEHOUSE_SECRET_KEY", "the secret key of the test server",
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
-                        "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));
+                        "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example",
+                        // Stand-ins for services on the Internet run on this machine.
+                        "GATEHOUSE_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8")));
     }
 
     /** A node exactly as described, on the server that the scripts of wildfly-config made; not started yet. */
