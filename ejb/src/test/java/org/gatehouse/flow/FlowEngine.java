@@ -29,6 +29,7 @@ public final class FlowEngine {
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
+    final SecondFactors factors;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -51,6 +52,7 @@ public final class FlowEngine {
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
                         world.wire(new EmbeddedPassword())));
+        factors = new SecondFactors(world);
     }
 
     public static FlowVisit visit(String slug) {
