@@ -44,6 +44,7 @@ public final class FlowEngine {
     public final FlowLinks links;
     public final FlowCatalog catalog;
     public final CodeStages codes;
+    final SecondFactors factors;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -74,6 +75,7 @@ public final class FlowEngine {
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha),
                         embeddedCaptcha, world.wire(new EmbeddedPassword())));
+        factors = new SecondFactors(world);
     }
 
     private void addMailStages() {
