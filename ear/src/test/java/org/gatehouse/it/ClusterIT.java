@@ -39,6 +39,8 @@ class ClusterIT {
                 two.stop();
                 one.start().awaitReady(PATIENCE);
                 assertLoggedIn(browser, one);
+                assertThat(HttpBrowser.json(halfWay.get(one.url() + "/api/v3/flows/executor/default-authentication-flow/"))
+                        .getString("component")).as("a login that was half done when the last node stopped").isEqualTo("ak-stage-password");
 
                 browser.get(one.url() + "/api/v3/flows/executor/default-invalidation-flow/");
                 two.start().awaitReady(PATIENCE);

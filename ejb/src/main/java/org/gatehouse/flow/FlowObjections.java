@@ -37,7 +37,8 @@ public class FlowObjections {
     }
 
     private void recordUnknown(FlowVisit visit, RunningFlow run) {
-        if (run.before().isEmpty() && visit.execution().filter(id -> !id.isEmpty()).isPresent()) {
+        boolean loggedInElsewhere = run.isOver() && !run.state().isRefused();
+        if (!loggedInElsewhere && run.before().isEmpty() && visit.execution().filter(id -> !id.isEmpty()).isPresent()) {
             events.recordWithin(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "flows.executor", run.actor())
                     .with("message", "An answer came for a flow execution this browser does not have.")
                     .with("flow", run.flowSlug()));

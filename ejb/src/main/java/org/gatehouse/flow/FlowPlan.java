@@ -30,6 +30,7 @@ final class FlowPlan {
     private State state = State.LAUNCHED;
     private String refusal = "";
     private String shown = "";
+    private PlanHistory history = new PlanHistory();
     private String link = "";
     private boolean arrived;
     private UUID session;
@@ -83,6 +84,11 @@ final class FlowPlan {
     /** The component of the challenge that was shown last, or empty. */
     String shown() {
         return shown;
+    }
+
+    /** What has happened so far. */
+    PlanHistory history() {
+        return history;
     }
 
     /** The digest of the secret of the link that led here, or empty. */
@@ -139,7 +145,7 @@ final class FlowPlan {
 
     /** The current stage is done. */
     void pop() {
-        stages.remove(0);
+        history.passed(stages.remove(0));
         shown = "";
         arrived = false;
         errors = Map.of();
@@ -187,7 +193,8 @@ final class FlowPlan {
     }
 
     /** For {@link FlowPlanCodec}. */
-    FlowPlan restoreLink(String storedLink, boolean storedArrived) {
+    FlowPlan restorePast(PlanHistory storedHistory, String storedLink, boolean storedArrived) {
+        history = storedHistory;
         link = storedLink;
         arrived = storedArrived;
         return this;

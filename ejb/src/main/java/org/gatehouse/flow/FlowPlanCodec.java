@@ -26,6 +26,7 @@ final class FlowPlanCodec {
                 .add("state", plan.state().name())
                 .add("refusal", plan.refusal())
                 .add("shown", plan.shown())
+                .add("history", plan.history().toJson())
                 .add("link", plan.link())
                 .add("arrived", plan.hasArrived())
                 .add("start", start(plan.start()))
@@ -45,7 +46,7 @@ final class FlowPlanCodec {
                     json.getJsonArray("stages").getValuesAs(JsonObject.class).stream().map(PlannedStage::fromJson).toList())
                     .restore(FlowPlan.State.valueOf(json.getString("state")), json.getString("refusal"), json.getString("shown"),
                             session == null ? null : UUID.fromString(session), errors(json.getJsonObject("errors")))
-                    .restoreLink(json.getString("link", ""), json.getBoolean("arrived", false));
+                    .restorePast(PlanHistory.fromJson(json.getJsonObject("history")), json.getString("link", ""), json.getBoolean("arrived", false));
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.UserVariables;
+import org.gatehouse.model.directory.User;
 import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.policy.PolicyEngine;
+import org.gatehouse.policy.PolicyExplanation;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyVerdict;
 
@@ -33,17 +35,20 @@ public class FlowPolicies {
      * @throws PoliciesFailed when they cannot be asked, or one that fails is what makes it a "no": junk in a header must never
      *     look like "this stage is not needed" (CVE-2024-47070)
      */
-    PolicyVerdict decide(UUID target, PolicyEngineMode mode, FlowContext flow) {
-        PolicyVerdict verdict = ask(target, mode, flow);
-        if (verdict.failed()) {
+    PolicyVerdict decide(UUID target, PolicyEngineMode mode, RunningFlow flow) {
+        PolicyExplanation explanation = ask(target, mode, flow);
+        if (!explanation.parts().isEmpty()) {
+            flow.state().history().decided(FlowDecision.of(target.equals(flow.flow().id()) ? "flow" : target.toString(), explanation));
+        }
+        if (explanation.verdict().failed()) {
             throw new PoliciesFailed(null);
         }
-        return verdict;
+        return explanation.verdict();
     }
 
-    private PolicyVerdict ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
+    private PolicyExplanation ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
-            return engine.decide(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
+            return engine.explain(target, mode, new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()),
                     origin.userAgent(), variables(flow)));
         } catch (RuntimeException broken) {
             throw new PoliciesFailed(broken);
@@ -51,8 +56,16 @@ public class FlowPolicies {
     }
 
     /** Whether a stage is to be shown now; true unless its binding says otherwise. */
-    boolean admit(PlannedStage stage, FlowContext flow) {
+    boolean admit(PlannedStage stage, RunningFlow flow) {
         return !stage.reEvaluate() || stage.binding().map(id -> decide(id, stage.mode(), flow).passing()).orElse(true);
+    }
+
+    /** A user as the policies of a flow see one who has just been identified in it; for asking them without running anything. */
+    public PolicyRequest requestAbout(User user) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put(ContextKeys.PENDING_USER.name(), users.of(user));
+        variables.put(ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername());
+        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables);
     }
 
     /** The plan's facts by the contract's names; {@code pending_user} is the user itself, and is missing when there is none. */

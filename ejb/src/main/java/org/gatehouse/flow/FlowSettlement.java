@@ -53,15 +53,24 @@ public class FlowSettlement {
 
     private boolean write(RunningFlow run) {
         String before = keyBefore(run);
-        String after = FlowStore.keyOf(run.newBrowser().orElse(run.visit().browser()), run.flowSlug(), run.state().execution());
+        String browser = run.newBrowser().orElse(run.visit().browser());
+        String after = FlowStore.keyOf(browser, run.flowSlug(), run.state().execution());
         if (run.isOver()) {
-            return run.before().isEmpty() || store.remove(before, run.before().get());
+            return run.before().isEmpty() || finish(run, before, browser);
         }
         if (run.before().isEmpty()) {
             return store.add(after, run.state());
         }
         return before.equals(after) ? store.replace(before, run.before().get(), run.state())
                 : store.remove(before, run.before().get()) && store.add(after, run.state());
+    }
+
+    private boolean finish(RunningFlow run, String key, String browser) {
+        boolean removed = store.remove(key, run.before().orElseThrow());
+        if (removed && !run.state().history().stages().isEmpty()) {
+            store.finished(browser, run.flowSlug(), run.state());
+        }
+        return removed;
     }
 
     private static String keyBefore(RunningFlow run) {

@@ -20,6 +20,11 @@ public class FlowStore {
     /** A refusal stays on the page for as long as somebody reads it; after that the flow can be tried again. */
     private static final Duration REFUSAL_SHOWN = Duration.ofMinutes(2);
 
+    private static final Duration FINISHED_SHOWN = Duration.ofSeconds(30);
+
+    /** No execution id: these are longer. */
+    private static final String FINISHED = "finished";
+
     @Inject
     private ClusterCaches caches;
 
@@ -46,6 +51,16 @@ public class FlowStore {
     /** Puts a plan in the place of whatever was there. */
     void put(String key, FlowPlan plan) {
         caches.flowPlans().put(key, FlowPlanCodec.write(plan), lifetime(plan), TimeUnit.MILLISECONDS);
+    }
+
+    /** Remembers for a moment how a plan was when it came to its end, for {@link FlowInspector}; too short to be kept anywhere else. */
+    void finished(String browser, String slug, FlowPlan plan) {
+        caches.flowPlans().put(keyOf(browser, slug, FINISHED), FlowPlanCodec.write(plan), FINISHED_SHOWN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The text of the plan that this browser has come to the end of last, if that was a moment ago. */
+    Optional<String> findFinished(String browser, String slug) {
+        return find(keyOf(browser, slug, FINISHED));
     }
 
     /** Replaces the version that was read; false when it is not the current one any more. */

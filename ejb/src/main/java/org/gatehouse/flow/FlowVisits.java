@@ -58,11 +58,22 @@ public class FlowVisits {
      */
     private RunningFlow unknown(FlowDefinition flow, FlowVisit visit) {
         FlowVisit own = new FlowVisit(visit.slug(), visit.browser(), Optional.empty(), visit.query(), visit.sessionKey());
+        if (flow.designation() == FlowDesignation.AUTHENTICATION && visit.sessionKey().flatMap(logins::find).isPresent()) {
+            return loggedInElsewhere(flow, own);
+        }
         if (flow.designation() != FlowDesignation.AUTHORIZATION) {
             return enter(own);
         }
         RunningFlow run = run(flow, own, empty(flow), Optional.empty());
         run.state().refuse(EXPIRED);
+        run.finish();
+        return run;
+    }
+
+    /** A tab in which a login was begun, while in another one of the browser it was done: this one is where it wanted to be as well. */
+    private RunningFlow loggedInElsewhere(FlowDefinition flow, FlowVisit own) {
+        RunningFlow run = run(flow, own, empty(flow), Optional.empty());
+        run.state().run(List.of());
         run.finish();
         return run;
     }

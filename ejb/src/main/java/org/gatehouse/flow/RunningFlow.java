@@ -165,6 +165,9 @@ final class RunningFlow implements FlowContext {
 
     @Override
     public String continueIn(UUID flowId, PlanContext context) {
+        // Whatever the other flow is told or not told, it leads where this one was to lead.
+        plan().get(ContextKeys.REDIRECT).or(() -> LocalRedirect.safe(query().get("next"))).filter(target -> !context.has(ContextKeys.REDIRECT))
+                .ifPresent(target -> context.put(ContextKeys.REDIRECT, target));
         return launcher.start(newBrowser.orElse(visit.browser()), new FlowStart(flowId, context, plan.start().finalStages()));
     }
 

@@ -56,6 +56,18 @@ public class EnabledBindings {
         return kept.getAll(targets, this::read);
     }
 
+    /** What is bound to the target, in words for an administrator. */
+    public List<String> labels(UUID target) {
+        return of(List.of(target)).get(target).stream().map(EnabledBindings::label).toList();
+    }
+
+    /** What a binding binds, in words for an administrator. */
+    static String label(PolicyBinding binding) {
+        String bound = binding.getPolicy() != null ? binding.getPolicy().getName()
+                : binding.getGroup() != null ? "group " + binding.getGroup().getName() : "user " + binding.getUser().getUsername();
+        return binding.isNegate() ? "not " + bound : bound;
+    }
+
     private Map<UUID, List<PolicyBinding>> read(Collection<UUID> targets) {
         Map<UUID, List<PolicyBinding>> found = new HashMap<>(repository.findEnabled(targets).stream()
                 .collect(Collectors.groupingBy(PolicyBinding::getTargetId)));

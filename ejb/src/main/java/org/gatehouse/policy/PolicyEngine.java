@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.policy.PolicyBinding;
 import org.gatehouse.model.policy.PolicyEngineMode;
@@ -66,16 +67,36 @@ public class PolicyEngine {
         return verdicts;
     }
 
+    /** As {@link #decide}, with what each binding says. */
+    public PolicyExplanation explain(UUID target, PolicyEngineMode mode, PolicyRequest request) {
+        try {
+            List<PolicyBinding> bound = bindings.of(List.of(target)).get(target);
+            List<PolicyVerdict> verdicts = bound.isEmpty() ? List.of() : ask(bound, withGroups(request));
+            return new PolicyExplanation(together(verdicts, mode), IntStream.range(0, bound.size())
+                    .mapToObj(i -> new PolicyExplanation.Part(EnabledBindings.label(bound.get(i)), verdicts.get(i))).toList());
+        } catch (RuntimeException broken) {
+            events.failed(target, request, broken);
+            return new PolicyExplanation(PolicyVerdict.failure(), List.of());
+        }
+    }
+
     private PolicyRequest withGroups(PolicyRequest request) {
         return request.user().map(user -> request.withGroups(groups.findEffective(user.getId()))).orElse(request);
     }
 
     private PolicyVerdict decide(List<PolicyBinding> bound, PolicyEngineMode mode, PolicyRequest request) {
-        if (bound.isEmpty()) {
+        return together(ask(bound, request), mode);
+    }
+
+    private List<PolicyVerdict> ask(List<PolicyBinding> bound, PolicyRequest request) {
+        List<Supplier<PolicyVerdict>> started = bound.stream().map(binding -> evaluation.start(binding, request)).toList();
+        return started.stream().map(Supplier::get).toList();
+    }
+
+    private static PolicyVerdict together(List<PolicyVerdict> verdicts, PolicyEngineMode mode) {
+        if (verdicts.isEmpty()) {
             return PolicyVerdict.pass();
         }
-        List<Supplier<PolicyVerdict>> started = bound.stream().map(binding -> evaluation.start(binding, request)).toList();
-        List<PolicyVerdict> verdicts = started.stream().map(Supplier::get).toList();
         boolean passing = mode == PolicyEngineMode.ANY ? verdicts.stream().anyMatch(PolicyVerdict::passing)
                 : verdicts.stream().allMatch(PolicyVerdict::passing);
         boolean failed = !passing && verdicts.stream().anyMatch(PolicyVerdict::failed);

@@ -369,4 +369,96 @@ class FlowExecutorTest {
 
         assertThat(executor.advance(visit("probing"), WORD).component()).isEqualTo("ak-stage-access-denied");
     }
+
+    @Test
+    void aTabInWhichALoginWasBegunGoesOnWhenAnotherTabHasLoggedIn() {
+        String one = engine.launcher.begin(BROWSER, "login");
+        String two = engine.launcher.begin(BROWSER, "login");
+        for (String execution : List.of(one, two)) {
+            executor.open(visit("login", BROWSER, execution));
+            executor.advance(visit("login", BROWSER, execution), identification("alice"));
+        }
+        FlowView first = executor.advance(visit("login", BROWSER, one), password("correct"));
+
+        FlowView second = executor.advance(new FlowVisit("login", first.browser().orElseThrow(), java.util.Optional.of(two),
+                Map.of("next", "/application/x"), java.util.Optional.of(first.opened().orElseThrow().key())), password("correct"));
+
+        assertThat(second.challenge().getString("to")).isEqualTo("/application/x");
+        assertThat(second.opened()).isEmpty();
+        assertThat(world.events).extracting(event -> event.action()).doesNotContain(EventAction.SUSPICIOUS_REQUEST);
+    }
+
+    @Test
+    void aPlanInWhichNothingHappensIsTheSameText() {
+        executor.open(visit("login"));
+        executor.advance(visit("login"), identification("alice"));
+        String key = FlowStore.keyOf(BROWSER, "login", "");
+        String before = engine.store.find(key).orElseThrow();
+
+        executor.open(visit("login"));
+
+        assertThat(engine.store.find(key).orElseThrow()).isSameAs(before);
+        assertThat(FlowPlanCodec.write(FlowPlanCodec.read(before))).isEqualTo(before);
+    }
+
+    @Test
+    void everyRequirementIsMetByWhatItNamesAndByNothingElse() {
+        world.logIn("a user's session", alice, false);
+        world.logIn("an admin's session", world.user("root", true), true);
+        Map<AuthenticationRequirement, List<String>> admitted = Map.of(
+                AuthenticationRequirement.NONE, List.of("nobody", "user", "admin", "redirected", "restored"),
+                AuthenticationRequirement.REQUIRE_AUTHENTICATED, List.of("user", "admin"),
+                AuthenticationRequirement.REQUIRE_UNAUTHENTICATED, List.of("nobody", "redirected", "restored"),
+                AuthenticationRequirement.REQUIRE_SUPERUSER, List.of("admin"),
+                AuthenticationRequirement.REQUIRE_REDIRECT, List.of("redirected"),
+                AuthenticationRequirement.REQUIRE_TOKEN, List.of("restored"),
+                AuthenticationRequirement.REQUIRE_OUTPOST, List.of());
+        assertThat(admitted.keySet()).containsExactlyInAnyOrder(AuthenticationRequirement.values());
+
+        admitted.forEach((requirement, who) -> {
+            probing.setAuthentication(requirement);
+            Map<String, FlowView> views = Map.of(
+                    "nobody", executor.open(launched(new PlanContext(), null)),
+                    "user", executor.open(launched(new PlanContext(), "a user's session")),
+                    "admin", executor.open(launched(new PlanContext(), "an admin's session")),
+                    "redirected", executor.open(launched(new PlanContext().put(ContextKeys.IS_REDIRECTED, true), null)),
+                    "restored", executor.open(launched(new PlanContext().put(ContextKeys.IS_RESTORED, true), null)));
+            assertThat(views.keySet().stream().filter(name -> views.get(name).component().equals("test-probe")).toList())
+                    .as(requirement.wireName()).containsExactlyInAnyOrderElementsOf(who);
+        });
+    }
+
+    @Test
+    void theTargetSurvivesARedirectIntoAnotherFlow() {
+        for (String keep : List.of("true", "false")) {
+            Flow leading = world.flow("leading-" + keep, FlowDesignation.AUTHENTICATION);
+            world.bind(leading, world.stage("redirect", "{\"mode\":\"flow\",\"target_flow\":\"" + probing.getId() + "\",\"keep_context\":" + keep + "}"));
+
+            String to = executor.open(visit("leading-" + keep, Map.of("next", "/application/x"), null)).challenge().getString("to");
+
+            assertThat(to).contains("next=%2Fapplication%2Fx");
+            String execution = to.replaceAll(".*execution=([^&]*).*", "$1");
+            FlowVisit there = visit("probing", BROWSER, execution);
+            executor.open(there);
+            assertThat(executor.advance(there, WORD).challenge().getString("to")).isEqualTo("/application/x");
+        }
+    }
+
+    @Test
+    void theTargetSurvivesADenial() {
+        Flow closed = world.flow("closed", FlowDesignation.AUTHENTICATION);
+        closed.setDeniedAction(DeniedAction.MESSAGE);
+        world.bind(closed, world.stage("deny", "{}"));
+
+        JsonObject denied = executor.open(visit("closed", Map.of("next", "/application/x"), null)).challenge();
+
+        assertThat(denied.getJsonObject("flow_info").getString("cancel_url")).contains("next=%2Fapplication%2Fx");
+        assertThat(executor.cancel(visit("closed", Map.of("next", "/application/x"), null)).challenge().getString("to")).contains("next=%2Fapplication%2Fx");
+    }
+
+    private FlowVisit launched(PlanContext context, String sessionKey) {
+        String path = engine.launcher.start(BROWSER, new FlowStart(probing.getId(), context, List.of()));
+        return new FlowVisit("probing", BROWSER, java.util.Optional.of(path.substring(path.indexOf('=') + 1)), Map.of(),
+                java.util.Optional.ofNullable(sessionKey));
+    }
 }
