@@ -14,7 +14,8 @@
   function solved(answer) {
     token.value = answer;
     if (sends) {
-      token.form.submit();
+      // Not submit(): the button of that id hides it.
+      token.form.requestSubmit();
     }
   }
 

@@ -166,6 +166,25 @@ class MailStagesIT {
     }
 
     @Test
+    void aPersonSetsUpCodesByEmailInTheBrowser(GatehouseServer server) throws MessagingException {
+        String name = user(server.api(), true);
+        TestFlow setup = new TestFlow(server.api(), "stage_configuration").then("authenticator/email", mail.settings("email/email_otp.html"));
+        int before = mail.letters().length;
+        try (ChromiumBrowser browser = new ChromiumBrowser()) {
+            browser.open(server.url() + "/");
+            browser.login(name, PASSWORD);
+            browser.await(page -> page.getCurrentUrl().equals(server.url() + "/if/user/"));
+            browser.open(server.url() + "/if/flow/" + setup.slug() + "/");
+            assertThat(browser.text()).contains("m***@e***.com");
+
+            browser.type("code", mail.read(before + 1, CODE));
+            browser.submit();
+
+            browser.await(page -> page.getCurrentUrl().equals(server.url() + "/if/user/"));
+        }
+    }
+
+    @Test
     void templatesAreListedForAdministratorsOnly(GatehouseServer server) {
         assertThat(server.api().send("GET", "/stages/email/templates/", "").body()).contains("email/password_reset.html", "Password reset");
         assertThat(server.browser().get("/api/v3/stages/email/templates/").statusCode()).isEqualTo(403);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
 
 /** Codes by text message, through a stand-in for a gateway. */
 @ExtendWith(GatehouseServer.class)
@@ -17,6 +18,8 @@ class SmsIT {
 
     private static final Pattern CODE = Pattern.compile("(\\d{6})\"}$");
     private static final String COMPONENT = "ak-stage-authenticator-sms";
+
+    private static final String PASSWORD = "a long enough password";
 
     private static HttpStub gateway;
 
@@ -31,12 +34,17 @@ class SmsIT {
     }
 
     private static HttpBrowser loggedIn(GatehouseServer server) {
+        String name = user(server);
+        HttpBrowser browser = server.browser();
+        browser.login(name, PASSWORD);
+        return browser;
+    }
+
+    private static String user(GatehouseServer server) {
         String name = "sms-" + System.nanoTime();
         int pk = server.api().create("/core/users/", Json.createObjectBuilder().add("username", name).add("name", "Alice").build()).getInt("pk");
-        server.api().send("POST", "/core/users/" + pk + "/set_password/", "{\"password\":\"a long enough password\"}");
-        HttpBrowser browser = server.browser();
-        browser.login(name, "a long enough password");
-        return browser;
+        server.api().send("POST", "/core/users/" + pk + "/set_password/", "{\"password\":\"" + PASSWORD + "\"}");
+        return name;
     }
 
     private static TestFlow setup(GatehouseServer server, boolean verifyOnly) {
@@ -81,6 +89,30 @@ class SmsIT {
         answer(browser, flow, "code", lastCode());
 
         assertThat(browser.get("/api/v3/authenticators/sms/").body()).contains("hash:").doesNotContain(number.substring(1));
+    }
+
+    @Test
+    void aPersonSetsUpANumberInTheBrowser(GatehouseServer server) {
+        TestFlow flow = setup(server, false);
+        try (ChromiumBrowser browser = new ChromiumBrowser()) {
+            browser.open(server.url() + "/");
+            browser.login(user(server), PASSWORD);
+            browser.await(page -> page.getCurrentUrl().equals(server.url() + "/if/user/"));
+            browser.open(server.url() + "/if/flow/" + flow.slug() + "/");
+
+            browser.type("phone-number", "030 1");
+            browser.submit();
+            browser.await(page -> page.findElement(By.id("phone-number-problem")).getText().contains("country code"));
+            browser.type("phone-number", "+4930" + System.nanoTime() % 100_000_000);
+            browser.submit();
+            browser.await(page -> !page.findElements(By.id("code")).isEmpty());
+            browser.driver().findElement(By.id("resend")).click();
+            browser.await(page -> page.findElement(By.id("code-problem")).getText().contains("wait"));
+            browser.type("code", lastCode());
+            browser.submit();
+
+            browser.await(page -> page.getCurrentUrl().equals(server.url() + "/if/user/"));
+        }
     }
 
     @Test
