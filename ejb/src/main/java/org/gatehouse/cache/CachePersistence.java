@@ -41,6 +41,9 @@ public class CachePersistence {
     /** Long enough that a flow which is through in a moment is never written at all. */
     private static final long DELAY_MILLIS = 500;
 
+    /** Changes in one transaction. */
+    private static final int MOST_AT_ONCE = 1_000;
+
     @Inject
     private ClusterCaches caches;
 
@@ -101,14 +104,14 @@ public class CachePersistence {
 
     private void write(WriteBehind writer) {
         List<WriteBehind.Change> changes = writer.collect();
-        if (changes.isEmpty()) {
-            return;
-        }
-        try {
-            kept.store(changes);
-        } catch (RuntimeException unwritten) {
-            writer.returned(changes);
-            LOG.log(Level.WARNING, changes.size() + " changes of caches could not be stored; they are tried again.", unwritten);
+        for (int i = 0; i < changes.size(); i += MOST_AT_ONCE) {
+            try {
+                kept.store(changes.subList(i, Math.min(changes.size(), i + MOST_AT_ONCE)));
+            } catch (RuntimeException unwritten) {
+                writer.returned(changes.subList(i, changes.size()));
+                LOG.log(Level.WARNING, (changes.size() - i) + " changes of caches could not be stored; they are tried again.", unwritten);
+                return;
+            }
         }
     }
 }

@@ -10,6 +10,7 @@
  *
  * Only the executor interprets a {@link org.gatehouse.flow.StageResult}. Plans live in the cluster cache under an unguessable
  * execution id that is bound to the browser; each step is stored by compare-and-set, so a step that is submitted twice happens
- * once. Stage types implement {@link org.gatehouse.flow.StageType} and never call each other.
+ * once. What every step reads comes from {@link org.gatehouse.flow.FlowCatalog}; a plan that waits for a link is in
+ * {@link org.gatehouse.flow.FlowLinks}. {@code docs/flows.md} tells it to people who build flows. Stage types implement {@link org.gatehouse.flow.StageType} and never call each other.
  */
 package org.gatehouse.flow;
