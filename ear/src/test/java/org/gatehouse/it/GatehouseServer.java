@@ -115,6 +115,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
                         "GATEHOUSE_HIBP_URL", "http://127.0.0.1:" + HIBP_PORT,
+                        // Stand-ins for services on the Internet run on this machine.
                         "GATEHOUSE_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8",
                         "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));
     }

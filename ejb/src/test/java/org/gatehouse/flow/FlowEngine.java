@@ -4,13 +4,23 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.directory.Accounts;
 import java.util.UUID;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.fixture.PeopleWorld;
+import org.gatehouse.fixture.MailWorld;
+import org.gatehouse.outgoing.LocalHttp;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.flow.captcha.CaptchaCheck;
+import org.gatehouse.flow.stage.captcha.CaptchaStage;
+import org.gatehouse.fixture.CodeStages;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
 import org.gatehouse.flow.stage.deny.DenyStage;
+import org.gatehouse.flow.stage.email.EmailConfirmation;
+import org.gatehouse.flow.stage.email.EmailLinkSender;
+import org.gatehouse.flow.stage.email.EmailStage;
+import org.gatehouse.flow.stage.identification.EmbeddedCaptcha;
 import org.gatehouse.flow.stage.identification.EmbeddedPassword;
 import org.gatehouse.flow.stage.identification.IdentificationPage;
 import org.gatehouse.flow.stage.identification.IdentificationStage;
@@ -29,11 +39,14 @@ public final class FlowEngine {
 
     public final FlowWorld world = new FlowWorld();
     public final PeopleWorld people = new PeopleWorld();
+    public final MailWorld mail = new MailWorld(world);
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
     public final FlowLinks links;
     public final FlowCatalog catalog;
+    public final CodeStages codes;
+    final SecondFactors factors;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -52,6 +65,11 @@ public final class FlowEngine {
         executor = world.wire(new FlowExecutor(), steps, views, launcher);
         PeopleStages stages = new PeopleStages(world, people, policies);
         stages.all().forEach(world.types::add);
+        CaptchaCheck captcha = world.wire(new CaptchaCheck(), LocalHttp.client());
+        EmbeddedCaptcha embeddedCaptcha = world.wire(new EmbeddedCaptcha(), captcha);
+        world.types.add(world.wire(new CaptchaStage(), captcha));
+        addMailStages();
+        codes = new CodeStages(this).add();
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage(), stages.invitations()))
                 .add(world.wire(new UserLogoutStage()))
@@ -59,8 +77,14 @@ public final class FlowEngine {
                 .add(new DenyStage())
                 .add(world.wire(new RedirectStage()))
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
-                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog),
-                        world.wire(new EmbeddedPassword())));
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha),
+                        embeddedCaptcha, world.wire(new EmbeddedPassword())));
+        factors = new SecondFactors(world);
+    }
+
+    private void addMailStages() {
+        world.types.add(mail.wire(new EmailStage(), mail.wire(new EmailLinkSender()),
+                world.wire(new EmailConfirmation(), world.wire(new Accounts()), links)));
     }
 
     public static FlowVisit visit(String slug) {

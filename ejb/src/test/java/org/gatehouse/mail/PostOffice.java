@@ -23,7 +23,7 @@ public final class PostOffice {
         outbox = world.wire(new MailOutbox(), messages);
         beans = List.of(templates, world.wire(new MailQueue(), new LetterWriter(templates), messages, event),
                 world.wire(new PersonalLetters()), world.wire(new StageMail(), templates),
-                new PublicAddress(world.origin, brands, Optional.of(BASE)), outbox);
+                new PublicAddress(world.origin, brands, Optional.of(BASE)), outbox, brands);
     }
 
     /** All of them. */

@@ -19,6 +19,7 @@ public enum ExpiringTable implements WireName {
     REPUTATION("reputation", "true"),
     INVITATION("invitation", "true"),
     SENDING_COUNT("sending_count", "true"),
+    DEVICE_MEMORY("device_memory", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

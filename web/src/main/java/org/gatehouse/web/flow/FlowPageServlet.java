@@ -19,6 +19,7 @@ import org.gatehouse.flow.FlowVisit;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.web.http.BrowserCookies;
 import org.gatehouse.web.http.QueryString;
+import org.gatehouse.web.page.ContentPolicy;
 import org.gatehouse.web.page.PageAddress;
 import org.gatehouse.web.page.PageText;
 
@@ -33,6 +34,9 @@ public class FlowPageServlet extends HttpServlet {
     private static final Pattern PATH = Pattern.compile("/([-A-Za-z0-9_]{1,200})(/|/cancel/?)?");
     private static final String LINK = "flow_token";
     private static final String REDIRECT = "xak-flow-redirect";
+
+    @Inject
+    private transient ContentPolicy policy;
 
     @Inject
     private transient FlowExecutor executor;
@@ -115,7 +119,11 @@ public class FlowPageServlet extends HttpServlet {
             seeOther(response, view.challenge().getString("to"));
             return;
         }
-        request.setAttribute("page", new FlowPage(view, page(visit, view), PageText.localeOf(request.getLocale())));
+        FlowPage page = new FlowPage(view, page(visit, view), PageText.localeOf(request.getLocale()));
+        if (!page.getCaptchaScript().isEmpty()) {
+            policy.openFor(page.getCaptchaScript());
+        }
+        request.setAttribute("page", page);
         request.getRequestDispatcher("/flow/page.xhtml").forward(request, response);
     }
 

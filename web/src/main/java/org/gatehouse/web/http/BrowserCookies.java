@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatehouse.authenticator.BrowserMemory;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.FlowView;
@@ -17,9 +18,9 @@ import org.gatehouse.session.BrowserDevice;
 import org.gatehouse.session.OpenedSession;
 
 /**
- * The cookies of logins: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key
- * of a login, {@code gatehouse_device} notes for policies who has logged in before. Scripts cannot read any, other sites' requests
- * do not carry them (except a link that is followed).
+ * The cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key of a
+ * login, {@code gatehouse_known} notes for policies who has logged in before, {@code gatehouse_device} knows a browser again that has
+ * proved a second factor. Scripts cannot read them, other sites' requests do not carry them (except a link that is followed).
  */
 @ApplicationScoped
 public class BrowserCookies {
@@ -27,6 +28,7 @@ public class BrowserCookies {
     static final String BROWSER = "gatehouse_browser";
     static final String SESSION = "gatehouse_session";
     static final String DEVICE = "gatehouse_device";
+    static final String KNOWN = "gatehouse_known";
 
     /** The form of {@link RandomKeys#urlSafe()}; anything else was not made by us. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -37,6 +39,9 @@ public class BrowserCookies {
 
     @Inject
     private RandomKeys keys;
+
+    @Inject
+    private BrowserMemory memory;
 
     @Inject
     private RequestOrigin origin;
@@ -66,27 +71,32 @@ public class BrowserCookies {
         return find(request, SESSION);
     }
 
-    /** Tells the rest of the product what the browser knows of earlier logins. */
-    public void readDevice(HttpServletRequest request) {
-        device.arrived(find(request, DEVICE, NOTE).orElse(""));
-    }
-
     /** Does to the cookies what a step of a flow has led to. */
     public void apply(FlowView view, HttpServletRequest request, HttpServletResponse response) {
         view.opened().ifPresent(opened -> set(response, SESSION, opened.key(), maxAge(opened)));
         if (view.ended()) {
             set(response, SESSION, "", 0);
         }
-        device.fresh().ifPresent(fresh -> set(response, DEVICE, fresh.note(), (int) Math.min(fresh.lifetime().toSeconds(), Integer.MAX_VALUE)));
+        device.fresh().ifPresent(fresh -> set(response, KNOWN, fresh.note(), seconds(fresh.lifetime())));
         view.browser().ifPresent(key -> {
             set(response, BROWSER, key, UNTIL_BROWSER_CLOSES);
             request.setAttribute(BROWSER, key);
         });
+        memory.given().ifPresent(kept -> set(response, DEVICE, kept.key(), seconds(kept.lifetime())));
+    }
+
+    /** Tells the domain what the browser knows of earlier logins, and by which key it is known again; before a step of a flow. */
+    public void recall(HttpServletRequest request) {
+        memory.arrived(find(request, DEVICE));
+        device.arrived(find(request, KNOWN, NOTE).orElse(""));
     }
 
     private int maxAge(OpenedSession opened) {
-        long seconds = Duration.between(clock.instant(), opened.session().expires()).toSeconds();
-        return opened.persistent() ? (int) Math.min(Math.max(seconds, 0), Integer.MAX_VALUE) : UNTIL_BROWSER_CLOSES;
+        return opened.persistent() ? seconds(Duration.between(clock.instant(), opened.session().expires())) : UNTIL_BROWSER_CLOSES;
+    }
+
+    private static int seconds(Duration duration) {
+        return (int) Math.min(Math.max(duration.toSeconds(), 0), Integer.MAX_VALUE);
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {

@@ -16,9 +16,6 @@ import org.gatehouse.event.RequestOrigin;
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'%s; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'%s";
-
     @Inject
     private transient RequestOrigin origin;
 
@@ -26,7 +23,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        response.setHeader("Content-Security-Policy", policy(path));
+        response.setHeader("Content-Security-Policy", PagePolicy.of(path).header());
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -56,13 +53,6 @@ public class SecurityHeadersFilter extends HttpFilter {
                 super.addHeader(name, value);
             }
         }
-    }
-
-    static String policy(String path) {
-        boolean console = path.startsWith("/if/admin/");
-        // Browsers apply form-action to the redirects that follow a form as well, and those of a flow lead to relying parties.
-        boolean leadsOut = path.startsWith("/if/flow/") || path.startsWith("/application/");
-        return POLICY.formatted(console ? " 'unsafe-inline'" : "", leadsOut ? "" : "; form-action 'self'");
     }
 
     private static boolean isStatic(String path) {

@@ -6,41 +6,33 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.gatehouse.web.http.PagePolicy;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * The Content Security Policy of a page, {@code #{contentPolicy.value}}. PrimeFaces sends it and appends its nonce, so
- * {@code script-src} comes last; it replaces what {@link org.gatehouse.web.http.SecurityHeadersFilter} has set, and differs from
- * it in allowing pictures from elsewhere: the icons of applications.
+ * The Content Security Policy of a page, {@code #{contentPolicy.value}}. PrimeFaces sends it; it replaces what
+ * {@link org.gatehouse.web.http.SecurityHeadersFilter} has set, and differs from it in allowing pictures from elsewhere, the icons of
+ * applications, and the script of a captcha where there is one.
  */
 @Named("contentPolicy")
 @RequestScoped
 public class ContentPolicy {
 
-    private static final String SHARED = "default-src 'none'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
-
-    /** PrimeFaces' widgets write style attributes. */
-    private static final String CONSOLE = SHARED + "form-action 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'";
-
-    /** No form-action: browsers apply it to the redirect after a form too, and the last form of a login leads to the application. */
-    private static final String FLOW = SHARED + "style-src 'self'; script-src 'self'";
-
-    private static final String OTHERS = SHARED + "form-action 'self'; style-src 'self'; script-src 'self'";
-
     @Inject
     private HttpServletRequest request;
+
+    private String captcha;
+
+    /** Lets this page show a captcha, whose script is of another server. */
+    public void openFor(String script) {
+        captcha = script;
+    }
 
     public String getValue() {
         // What the browser asked for, whatever it was forwarded to.
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        String path = asked == null ? request.getRequestURI() : asked.toString();
-        return path.startsWith("/if/admin/") ? CONSOLE : leadsOut(path) ? FLOW : OTHERS;
-    }
-
-    /** Whether a form on the page can lead to an application: the flows', and the one that posts an authorization response. */
-    private static boolean leadsOut(String path) {
-        return path.startsWith("/if/flow/") || path.startsWith("/application/");
+        PagePolicy policy = PagePolicy.of(asked == null ? request.getRequestURI() : asked.toString()).withPictures();
+        return (captcha == null ? policy : policy.withScript(captcha)).header();
     }
 
     /**

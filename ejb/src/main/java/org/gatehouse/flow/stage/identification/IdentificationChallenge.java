@@ -15,6 +15,7 @@ public record IdentificationChallenge(
         String applicationPre,
         String applicationPreLaunch,
         FlowDesignation flowDesignation,
+        JsonObject captchaStage,
         String enrollUrl,
         String recoveryUrl,
         String passwordlessUrl,

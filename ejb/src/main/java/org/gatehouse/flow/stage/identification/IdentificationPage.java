@@ -27,6 +27,9 @@ public class IdentificationPage {
     @Inject
     private ApplicationRepository applications;
 
+    @Inject
+    private EmbeddedCaptcha captcha;
+
     IdentificationChallenge of(FlowContext flow, IdentificationStageSettings settings, Optional<PasswordStageSettings> password) {
         Optional<Application> application = flow.plan().get(ContextKeys.APPLICATION).flatMap(applications::findBySlug);
         return new IdentificationChallenge(
@@ -37,6 +40,7 @@ public class IdentificationPage {
                 application.map(Application::getName).orElse(null),
                 application.map(Application::getMetaLaunchUrl).filter(url -> !url.isEmpty()).orElse(null),
                 flow.designation(),
+                captcha.question(flow, settings.captchaStage()),
                 address(flow, settings.enrollmentFlow()),
                 address(flow, settings.recoveryFlow()),
                 address(flow, settings.passwordlessFlow()),

@@ -40,6 +40,9 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
     private EmbeddedPassword embedded;
 
     @Inject
+    private EmbeddedCaptcha captcha;
+
+    @Inject
     private PasswordCheck check;
 
     @Inject
@@ -59,6 +62,9 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         if (settings.passwordStage() != null && embedded.settings(settings.passwordStage()).isEmpty()) {
             problems.add("password_stage", "Must be a password stage.");
         }
+        if (settings.captchaStage() != null && !captcha.exists(settings.captchaStage())) {
+            problems.add("captcha_stage", "Must be a captcha stage.");
+        }
     }
 
     @Override
@@ -75,6 +81,12 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         boolean withPassword = settings.passwordStage() != null;
         if (withPassword && (answer.password() == null || answer.password().isBlank())) {
             return StageResult.invalid("password", REQUIRED);
+        }
+        // Before anything is looked up: a program that cannot solve it learns nothing.
+        Optional<String> unsolved = settings.captchaStage() == null ? Optional.empty()
+                : captcha.problem(flow, settings.captchaStage(), answer.captchaToken());
+        if (unsolved.isPresent()) {
+            return StageResult.invalid("captcha_token", unsolved.get());
         }
         Optional<User> user = users.find(typed, settings.userFields(), settings.caseInsensitiveMatching());
         identify(flow, settings, typed, user);
@@ -98,6 +110,7 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         }
         plan.remove(ContextKeys.PENDING_USER);
         plan.remove(ContextKeys.AUTH_METHOD);
+        plan.remove(ContextKeys.AUTH_METHOD_ARGS);
         plan.remove(ContextKeys.USER_BACKEND);
         plan.put(ContextKeys.PENDING_USER_IDENTIFIER, typed);
         user.ifPresent(found -> plan.put(ContextKeys.PENDING_USER, found.getId()));

@@ -29,14 +29,12 @@ class EmailStageTest {
 
     private final FlowEngine engine = new FlowEngine();
     private final FlowWorld world = engine.world;
-    private final MailWorld mail = new MailWorld(world);
+    private final MailWorld mail = engine.mail;
     private final FlowVisit visit = visit("recovery");
     private User alice;
 
     @BeforeEach
     void compose() {
-        EmailLinkSender sender = mail.wire(new EmailLinkSender());
-        world.types.add(mail.wire(new EmailStage(), sender, world.wire(new EmailConfirmation(), world.wire(new Accounts()), engine.links)));
         alice = world.user("alice", true);
         Flow flow = world.flow("recovery", FlowDesignation.RECOVERY);
         world.bind(flow, world.stage("identification", "{\"user_fields\":[\"username\",\"email\"]}"));
