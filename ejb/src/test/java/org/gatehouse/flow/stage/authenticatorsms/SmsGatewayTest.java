@@ -58,11 +58,17 @@ class SmsGatewayTest {
 
     @Test
     void speaksToTwilioInItsForm() {
-        assertThat(gateway.send(settings(Provider.TWILIO, "AC/1", null), alice, "+4930123456", "123456")).isTrue();
+        assertThat(gateway.send(settings(Provider.TWILIO, "AC1", null), alice, "+4930123456", "123456")).isTrue();
 
-        assertThat(server.received.get(0)).startsWith("/2010-04-01/Accounts/AC/1/Messages.json From=%2B491&To=%2B4930123456&Body=Your+code+for+")
+        assertThat(server.received.get(0)).startsWith("/2010-04-01/Accounts/AC1/Messages.json From=%2B491&To=%2B4930123456&Body=Your+code+for+")
                 .endsWith("123456");
-        assertThat(server.credentials).containsExactly("Basic " + Base64.getEncoder().encodeToString("AC/1:token".getBytes(StandardCharsets.UTF_8)));
+        assertThat(server.credentials).containsExactly("Basic " + Base64.getEncoder().encodeToString("AC1:token".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void callsNothingWhenTheAccountWouldLeadElsewhere() {
+        assertThat(gateway.send(settings(Provider.TWILIO, "../../x", null), alice, "+4930123456", "123456")).isFalse();
+        assertThat(server.received).isEmpty();
     }
 
     @Test
