@@ -10,17 +10,18 @@ import java.util.Map;
  * @param deviceClass the contract's name of the class
  * @param uid the device
  * @param lastUsed when it was used last, or empty
+ * @param address where a code is sent, masked; empty for classes that send none
  * @param options what a script needs for it, as JSON text
  * @param selected whether the person has picked it
  */
-public record DeviceChoice(String deviceClass, String uid, String lastUsed, String options, boolean selected) {
+public record DeviceChoice(String deviceClass, String uid, String lastUsed, String address, String options, boolean selected) {
 
     private static final char SEPARATOR = ':';
 
     static DeviceChoice of(JsonObject challenge) {
         JsonObject options = challenge.getJsonObject("challenge");
         return new DeviceChoice(challenge.getString("device_class"), challenge.getString("device_uid"),
-                challenge.getString("last_used", ""), options.toString(), options.getBoolean("selected", false));
+                challenge.getString("last_used", ""), options.getString("email", options.getString("phone_number", "")), options.toString(), options.getBoolean("selected", false));
     }
 
     /** What a form posts to pick it. */
