@@ -25,4 +25,16 @@ public class RandomKeys {
                 .collect(StringBuilder::new, (text, index) -> text.append(ALPHANUMERIC.charAt(index)), StringBuilder::append)
                 .toString();
     }
+
+    /** Random decimal digits. */
+    public String digits(int length) {
+        return random.ints(length, 0, 10).collect(StringBuilder::new, StringBuilder::append, StringBuilder::append).toString();
+    }
+
+    /** Random bytes. */
+    public byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
 }

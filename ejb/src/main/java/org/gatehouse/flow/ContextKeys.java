@@ -23,6 +23,9 @@ public final class ContextKeys {
     /** How the user authenticated in this flow: {@code password}, {@code token}, {@code auth_mfa} … */
     public static final ContextKey<String> AUTH_METHOD = ContextKey.text("auth_method");
 
+    /** More about how: {@code mfa_devices}, the devices that proved the user's identity; {@code device}, the passkey that told who it is. */
+    public static final ContextKey<JsonObject> AUTH_METHOD_ARGS = ContextKey.object("auth_method_args");
+
     /** The password backend that recognised the user. */
     public static final ContextKey<String> USER_BACKEND = ContextKey.text("user_backend");
 

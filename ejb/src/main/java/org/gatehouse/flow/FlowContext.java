@@ -54,4 +54,10 @@ public interface FlowContext {
 
     /** Puts a stage that is not bound to the flow right after the current one. */
     void insertNext(InMemoryStage stage);
+
+    /** Puts a configured stage that is not bound to the flow right after the current one. */
+    void insertNext(org.gatehouse.model.config.Stage stage);
+
+    /** The id of the configured stage that is running; empty for one that exists only in the plan. */
+    Optional<java.util.UUID> stageId();
 }

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.WireName;
+import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.flow.FlowStageBinding;
 import org.gatehouse.model.flow.InvalidResponseAction;
 import org.gatehouse.model.policy.PolicyEngineMode;
@@ -28,6 +29,12 @@ public record PlannedStage(Optional<UUID> binding, Optional<UUID> stage, String 
         return new PlannedStage(Optional.of(binding.getId()), Optional.of(binding.getStage().getId()), binding.getStage().getType(),
                 JsonObject.EMPTY_JSON_OBJECT, binding.isReEvaluatePolicies(), binding.getPolicyEngineMode(),
                 binding.getInvalidResponseAction());
+    }
+
+    /** A configured stage that no binding brought here: nothing decides about it any more. */
+    static PlannedStage of(Stage stage) {
+        return new PlannedStage(Optional.empty(), Optional.of(stage.getId()), stage.getType(), JsonObject.EMPTY_JSON_OBJECT, false,
+                PolicyEngineMode.ANY, InvalidResponseAction.RETRY);
     }
 
     static PlannedStage of(InMemoryStage stage) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.model.config.Stage;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.flow.Flow;
@@ -167,5 +168,15 @@ final class RunningFlow implements FlowContext {
     @Override
     public void insertNext(InMemoryStage stage) {
         plan.insertNext(PlannedStage.of(stage));
+    }
+
+    @Override
+    public void insertNext(Stage stage) {
+        plan.insertNext(PlannedStage.of(stage));
+    }
+
+    @Override
+    public Optional<UUID> stageId() {
+        return plan.current().flatMap(PlannedStage::stage);
     }
 }
