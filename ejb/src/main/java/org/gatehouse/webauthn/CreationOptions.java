@@ -5,7 +5,8 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import org.gatehouse.authenticator.WebAuthnHint;
 
 /**
  * What a browser is asked to register: the members of {@code PublicKeyCredentialCreationOptionsJSON} (section 5.1.9).
@@ -15,11 +16,10 @@ import java.util.Set;
  * @param attachment which authenticators may answer; null for any
  * @param residentKey whether the credential should be one that logs in without a name
  * @param hints what the browser should offer first
- * @param attested whether the authenticator shall prove its model
  * @param registered what the user has already; an authenticator that holds one of these refuses
  */
-public record CreationOptions(CeremonyTerms terms, Person user, AuthenticatorAttachment attachment, Requirement residentKey,
-        Set<WebAuthnHint> hints, boolean attested, Collection<Credential> registered) {
+public record CreationOptions(CeremonyTerms terms, Person user, AuthenticatorAttachment attachment, ResidentKeyRequirement residentKey,
+        List<WebAuthnHint> hints, Collection<Credential> registered) {
 
     /** How long the browser waits for the person, in milliseconds. */
     static final int TIMEOUT = 300_000;
@@ -45,7 +45,8 @@ public record CreationOptions(CeremonyTerms terms, Person user, AuthenticatorAtt
                 .add("excludeCredentials", excluded)
                 .add("authenticatorSelection", selection())
                 .add("hints", RequestOptions.names(hints))
-                .add("attestation", attested ? "direct" : "none")
+                // The model is shown to the user and compared with what stages allow; people can decline to tell it.
+                .add("attestation", "direct")
                 .add("extensions", Json.createObjectBuilder().add("credProps", true))
                 .build();
     }
@@ -60,7 +61,7 @@ public record CreationOptions(CeremonyTerms terms, Person user, AuthenticatorAtt
     private JsonObjectBuilder selection() {
         JsonObjectBuilder selection = Json.createObjectBuilder()
                 .add("residentKey", residentKey.wireName())
-                .add("requireResidentKey", residentKey == Requirement.REQUIRED)
+                .add("requireResidentKey", residentKey == ResidentKeyRequirement.REQUIRED)
                 .add("userVerification", terms.userVerification().wireName());
         return attachment == null ? selection : selection.add("authenticatorAttachment", attachment.wireName());
     }

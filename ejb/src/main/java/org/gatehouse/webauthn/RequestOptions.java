@@ -4,7 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import org.gatehouse.authenticator.WebAuthnHint;
 
 /**
  * What a browser is asked to prove: the members of {@code PublicKeyCredentialRequestOptionsJSON} (section 5.1.10).
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param hints what the browser should offer first
  * @param allowed the credentials that may answer; none: any that the authenticator can find by itself
  */
-public record RequestOptions(CeremonyTerms terms, Set<WebAuthnHint> hints, Collection<Credential> allowed) {
+public record RequestOptions(CeremonyTerms terms, List<WebAuthnHint> hints, Collection<Credential> allowed) {
 
     /** The JSON that {@code PublicKeyCredential.parseRequestOptionsFromJSON} takes. */
     public JsonObject toJson() {
@@ -29,7 +30,7 @@ public record RequestOptions(CeremonyTerms terms, Set<WebAuthnHint> hints, Colle
                 .build();
     }
 
-    static JsonArrayBuilder names(Set<WebAuthnHint> hints) {
+    static JsonArrayBuilder names(List<WebAuthnHint> hints) {
         JsonArrayBuilder names = Json.createArrayBuilder();
         hints.forEach(hint -> names.add(hint.wireName()));
         return names;

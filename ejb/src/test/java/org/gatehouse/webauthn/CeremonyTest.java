@@ -9,6 +9,8 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.authenticator.UserVerification;
+import org.gatehouse.authenticator.WebAuthnHint;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.fixture.SoftwareAuthenticator;
 import org.gatehouse.fixture.TestUsers;
@@ -28,17 +30,16 @@ class CeremonyTest {
     private final AssertionCeremony assertion = new AssertionCeremony();
     private final RandomKeys keys = new RandomKeys();
 
-    private CeremonyTerms terms(Requirement verification) {
+    private CeremonyTerms terms(UserVerification verification) {
         return new CeremonyTerms(party, keys.urlSafe(), verification);
     }
 
     private JsonObject creation(CeremonyTerms terms) {
-        return new CreationOptions(terms, new CreationOptions.Person(handle, "alice", "Alice"), null, Requirement.PREFERRED, Set.of(), false,
-                List.of()).toJson();
+        return new CreationOptions(terms, new CreationOptions.Person(handle, "alice", "Alice"), null, ResidentKeyRequirement.PREFERRED, List.of(), List.of()).toJson();
     }
 
     private JsonObject request(CeremonyTerms terms) {
-        return new RequestOptions(terms, Set.of(), List.of()).toJson();
+        return new RequestOptions(terms, List.of(), List.of()).toJson();
     }
 
     private RegistrationCeremony.Registered register(CeremonyTerms terms) throws CeremonyRefused {
@@ -53,12 +54,12 @@ class CeremonyTest {
     @Test
     void aRegisteredCredentialProvesItself() throws CeremonyRefused {
         key.backupEligible = true;
-        RegistrationCeremony.Registered registered = register(terms(Requirement.REQUIRED));
+        RegistrationCeremony.Registered registered = register(terms(UserVerification.REQUIRED));
         Credential stored = Credential.of(registered.credential().toJson());
         key.signCount = 7;
         key.backedUp = true;
 
-        AssertionCeremony.Asserted asserted = prove(terms(Requirement.REQUIRED), stored, registered.signCount());
+        AssertionCeremony.Asserted asserted = prove(terms(UserVerification.REQUIRED), stored, registered.signCount());
 
         assertThat(stored).isEqualTo(registered.credential());
         assertThat(registered.userVerified()).isTrue();
@@ -70,8 +71,8 @@ class CeremonyTest {
 
     @Test
     void anAnswerToAnotherQuestionRegistersNothing() {
-        CeremonyTerms asked = terms(Requirement.PREFERRED);
-        CeremonyTerms other = terms(Requirement.PREFERRED);
+        CeremonyTerms asked = terms(UserVerification.PREFERRED);
+        CeremonyTerms other = terms(UserVerification.PREFERRED);
 
         assertThatThrownBy(() -> registration.verify(key.create(creation(other)), asked, handle)).hasMessage("BadChallengeException");
         assertThatThrownBy(() -> registration.verify(key.get(request(asked)), asked, handle)).hasMessage("no attestationObject");
@@ -80,60 +81,60 @@ class CeremonyTest {
     @Test
     void anotherOriginRegistersNothing() {
         key.origin = "https://id.example.com.evil.example";
-        assertThatThrownBy(() -> register(terms(Requirement.PREFERRED))).hasMessage("BadOriginException");
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).hasMessage("BadOriginException");
         key.origin = "http://id.example.com";
-        assertThatThrownBy(() -> register(terms(Requirement.PREFERRED))).hasMessage("BadOriginException");
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).hasMessage("BadOriginException");
     }
 
     @Test
     void anotherRelyingPartyRegistersNothing() {
         key.rpId = "example.com";
 
-        assertThatThrownBy(() -> register(terms(Requirement.PREFERRED))).hasMessage("BadRpIdException");
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).hasMessage("BadRpIdException");
     }
 
     @Test
     void aFrameOfAnotherSiteRegistersNothing() {
         key.crossOrigin = true;
 
-        assertThatThrownBy(() -> register(terms(Requirement.PREFERRED))).hasMessage("BadTopOriginException");
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).hasMessage("BadTopOriginException");
     }
 
     @Test
     void whoIsNotThereOrNotVerifiedRegistersNothing() throws CeremonyRefused {
         key.verified = false;
-        assertThatThrownBy(() -> register(terms(Requirement.REQUIRED))).hasMessage("UserNotVerifiedException");
-        assertThat(register(terms(Requirement.PREFERRED)).userVerified()).isFalse();
+        assertThatThrownBy(() -> register(terms(UserVerification.REQUIRED))).hasMessage("UserNotVerifiedException");
+        assertThat(register(terms(UserVerification.PREFERRED)).userVerified()).isFalse();
         key.present = false;
-        assertThatThrownBy(() -> register(terms(Requirement.DISCOURAGED))).hasMessage("UserNotPresentException");
+        assertThatThrownBy(() -> register(terms(UserVerification.DISCOURAGED))).hasMessage("UserNotPresentException");
     }
 
     @Test
     void anAlgorithmThatWasNotOfferedIsRefused() {
         key.algorithm = -35;
 
-        assertThatThrownBy(() -> register(terms(Requirement.PREFERRED))).isInstanceOf(CeremonyRefused.class);
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).isInstanceOf(CeremonyRefused.class);
     }
 
     @Test
     void anAttestationStatementHasToBeRight() throws CeremonyRefused {
         key.format = "packed";
-        assertThat(register(terms(Requirement.PREFERRED)).credential().format()).isEqualTo("packed");
-        CeremonyTerms terms = terms(Requirement.PREFERRED);
+        assertThat(register(terms(UserVerification.PREFERRED)).credential().format()).isEqualTo("packed");
+        CeremonyTerms terms = terms(UserVerification.PREFERRED);
         JsonObject right = key.create(creation(terms));
         key.verified = false;
         JsonObject other = key.create(creation(terms));
 
         // The statement signs the client data too: another challenge's does not fit.
         JsonObject mixed = Json.createObjectBuilder(right).add("response", Json.createObjectBuilder(right.getJsonObject("response"))
-                .add("attestationObject", key.create(creation(terms(Requirement.PREFERRED))).getJsonObject("response").getString("attestationObject"))).build();
+                .add("attestationObject", key.create(creation(terms(UserVerification.PREFERRED))).getJsonObject("response").getString("attestationObject"))).build();
         assertThatThrownBy(() -> registration.verify(mixed, terms, handle)).hasMessage("BadSignatureException");
         assertThat(registration.verify(other, terms, handle).userVerified()).isFalse();
     }
 
     @Test
     void anIdThatWasNotAttestedIsRefused() {
-        CeremonyTerms terms = terms(Requirement.PREFERRED);
+        CeremonyTerms terms = terms(UserVerification.PREFERRED);
         JsonObject answer = key.create(creation(terms));
 
         JsonObject forged = Json.createObjectBuilder(answer).add("rawId", "AAAA").build();
@@ -143,11 +144,11 @@ class CeremonyTest {
 
     @Test
     void aProofHasToFitEveryTerm() throws CeremonyRefused {
-        Credential credential = register(terms(Requirement.PREFERRED)).credential();
+        Credential credential = register(terms(UserVerification.PREFERRED)).credential();
         key.signCount = 9;
-        CeremonyTerms asked = terms(Requirement.PREFERRED);
+        CeremonyTerms asked = terms(UserVerification.PREFERRED);
 
-        assertThatThrownBy(() -> assertion.verify(key.get(request(terms(Requirement.PREFERRED))), asked, credential, 1)).hasMessage("BadChallengeException");
+        assertThatThrownBy(() -> assertion.verify(key.get(request(terms(UserVerification.PREFERRED))), asked, credential, 1)).hasMessage("BadChallengeException");
         assertThatThrownBy(() -> assertion.verify(key.create(creation(asked)), asked, credential, 1)).hasMessage("no authenticatorData");
         key.origin = "https://evil.example";
         assertThatThrownBy(() -> prove(asked, credential, 1)).hasMessage("BadOriginException");
@@ -162,29 +163,29 @@ class CeremonyTest {
         assertThatThrownBy(() -> prove(asked, credential, 1)).hasMessage("UserNotPresentException");
         key.present = true;
         key.verified = false;
-        assertThatThrownBy(() -> prove(terms(Requirement.REQUIRED), credential, 1)).hasMessage("UserNotVerifiedException");
+        assertThatThrownBy(() -> prove(terms(UserVerification.REQUIRED), credential, 1)).hasMessage("UserNotVerifiedException");
         key.backupEligible = true;
         assertThatThrownBy(() -> prove(asked, credential, 1)).hasMessage("BadBackupEligibleFlagException");
     }
 
     @Test
     void theSignCountNeverGoesBack() throws CeremonyRefused {
-        Credential credential = register(terms(Requirement.PREFERRED)).credential();
+        Credential credential = register(terms(UserVerification.PREFERRED)).credential();
 
         key.signCount = 5;
-        assertThatThrownBy(() -> prove(terms(Requirement.PREFERRED), credential, 5)).hasMessage("MaliciousCounterValueException");
-        assertThatThrownBy(() -> prove(terms(Requirement.PREFERRED), credential, 6)).hasMessage("MaliciousCounterValueException");
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 5)).hasMessage("MaliciousCounterValueException");
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 6)).hasMessage("MaliciousCounterValueException");
         key.signCount = 0;
-        assertThatThrownBy(() -> prove(terms(Requirement.PREFERRED), credential, 1)).hasMessage("MaliciousCounterValueException");
-        assertThat(prove(terms(Requirement.PREFERRED), credential, 0).signCount()).isZero();
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 1)).hasMessage("MaliciousCounterValueException");
+        assertThat(prove(terms(UserVerification.PREFERRED), credential, 0).signCount()).isZero();
     }
 
     @Test
     void anotherKeyCannotAnswerForACredential() throws CeremonyRefused {
-        Credential credential = register(terms(Requirement.PREFERRED)).credential();
+        Credential credential = register(terms(UserVerification.PREFERRED)).credential();
         SoftwareAuthenticator thief = new SoftwareAuthenticator(party.origin());
         thief.signCount = 50;
-        CeremonyTerms terms = terms(Requirement.PREFERRED);
+        CeremonyTerms terms = terms(UserVerification.PREFERRED);
 
         assertThatThrownBy(() -> assertion.verify(thief.get(request(terms)), terms, credential, 1)).hasMessage("a credential of somebody else");
         thief.id = key.id;
@@ -193,9 +194,9 @@ class CeremonyTest {
 
     @Test
     void aCredentialOfAnotherHostProvesNothingHere() throws CeremonyRefused {
-        Credential credential = register(terms(Requirement.PREFERRED)).credential();
+        Credential credential = register(terms(UserVerification.PREFERRED)).credential();
         RelyingParty here = new RelyingParty("other.example.com", "Other", "https://other.example.com");
-        CeremonyTerms terms = new CeremonyTerms(here, keys.urlSafe(), Requirement.PREFERRED);
+        CeremonyTerms terms = new CeremonyTerms(here, keys.urlSafe(), UserVerification.PREFERRED);
         key.origin = here.origin();
 
         assertThatThrownBy(() -> assertion.verify(key.get(request(terms)), terms, credential, 1)).hasMessage("a credential of somebody else");
@@ -204,8 +205,8 @@ class CeremonyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "AAAA", "oA", "v___", "o2NmbXRkbm9uZQ", "oWNmbXQ", "gICAgICAgICA", "_w", "n5-fn5-fn5-fn5-fn5-f"})
     void garbageIsRefusedAndBreaksNothing(String garbage) throws CeremonyRefused {
-        Credential credential = register(terms(Requirement.PREFERRED)).credential();
-        CeremonyTerms terms = terms(Requirement.PREFERRED);
+        Credential credential = register(terms(UserVerification.PREFERRED)).credential();
+        CeremonyTerms terms = terms(UserVerification.PREFERRED);
         JsonObject created = key.create(creation(terms));
         JsonObject got = key.get(request(terms));
 
@@ -223,7 +224,7 @@ class CeremonyTest {
 
     @Test
     void anAnswerWithoutItsMembersIsRefused() {
-        CeremonyTerms terms = terms(Requirement.PREFERRED);
+        CeremonyTerms terms = terms(UserVerification.PREFERRED);
 
         assertThatThrownBy(() -> registration.verify(JsonValue.EMPTY_JSON_OBJECT, terms, handle)).isInstanceOf(CeremonyRefused.class);
         assertThatThrownBy(() -> assertion.credentialId(JsonValue.EMPTY_JSON_OBJECT)).isInstanceOf(CeremonyRefused.class);
@@ -241,11 +242,11 @@ class CeremonyTest {
 
     @Test
     void optionsHaveTheFormBrowsersParse() {
-        CeremonyTerms terms = terms(Requirement.DISCOURAGED);
+        CeremonyTerms terms = terms(UserVerification.DISCOURAGED);
         Credential mine = new Credential("AAAA", "BBBB", YUBIKEY, party.id(), handle, List.of("nfc"), "none", false, false);
         JsonObject creation = new CreationOptions(terms, new CreationOptions.Person(handle, "alice", "Alice"), AuthenticatorAttachment.CROSS_PLATFORM,
-                Requirement.REQUIRED, Set.of(WebAuthnHint.SECURITY_KEY), true, List.of(mine)).toJson();
-        JsonObject request = new RequestOptions(terms, Set.of(), List.of(mine)).toJson();
+                ResidentKeyRequirement.REQUIRED, List.of(WebAuthnHint.SECURITY_KEY), List.of(mine)).toJson();
+        JsonObject request = new RequestOptions(terms, List.of(), List.of(mine)).toJson();
 
         assertThat(creation.getJsonObject("authenticatorSelection").toString())
                 .contains("\"residentKey\":\"required\"", "\"requireResidentKey\":true", "\"userVerification\":\"discouraged\"", "\"cross-platform\"");
