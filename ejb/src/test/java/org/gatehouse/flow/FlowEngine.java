@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.flow.stage.authenticatorwebauthn.WebAuthnWorld;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
 import org.gatehouse.flow.stage.deny.DenyStage;
@@ -13,6 +14,8 @@ import org.gatehouse.flow.stage.identification.EmbeddedPassword;
 import org.gatehouse.flow.stage.identification.IdentificationPage;
 import org.gatehouse.flow.stage.identification.IdentificationStage;
 import org.gatehouse.flow.stage.identification.IdentifiedUsers;
+import org.gatehouse.flow.stage.identification.PasskeyLogin;
+import org.gatehouse.flow.stage.identification.PasskeyStage;
 import org.gatehouse.flow.stage.initialsetup.InitialSetup;
 import org.gatehouse.flow.stage.initialsetup.InitialSetupStage;
 import org.gatehouse.flow.stage.password.PasswordStage;
@@ -29,6 +32,7 @@ public final class FlowEngine {
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
+    public final WebAuthnWorld webauthn = new WebAuthnWorld(world);
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -50,7 +54,9 @@ public final class FlowEngine {
                 .add(new RedirectStage())
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
-                        world.wire(new EmbeddedPassword())));
+                        world.wire(new EmbeddedPassword()), world.wire(new PasskeyStage()),
+                        world.wire(new PasskeyLogin(), webauthn.types, webauthn.authenticators)))
+                .add(webauthn.stage);
     }
 
     public static FlowVisit visit(String slug) {
