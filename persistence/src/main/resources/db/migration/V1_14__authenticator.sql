@@ -40,3 +40,16 @@ CREATE TABLE static_token (
     CONSTRAINT pk_static_token PRIMARY KEY (id),
     CONSTRAINT uq_static_token UNIQUE (device_id, digest)
 );
+
+-- Which browser (the digest of a cookie's key) has proved itself with which device, and when.
+CREATE TABLE device_memory (
+    id         uuid NOT NULL,
+    key_digest varchar(64) NOT NULL,
+    device_id  uuid NOT NULL CONSTRAINT fk_device_memory_device REFERENCES authenticator_device (id) ON DELETE CASCADE,
+    proved     timestamptz NOT NULL,
+    expires    timestamptz NOT NULL,
+    CONSTRAINT pk_device_memory PRIMARY KEY (id),
+    CONSTRAINT uq_device_memory UNIQUE (key_digest, device_id)
+);
+CREATE INDEX ix_device_memory_device ON device_memory (device_id);
+CREATE INDEX ix_device_memory_expires ON device_memory (expires);

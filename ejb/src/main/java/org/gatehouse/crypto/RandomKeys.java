@@ -10,6 +10,9 @@ public class RandomKeys {
 
     private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    /** No two of these look alike on paper. */
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
     private final SecureRandom random = new SecureRandom();
 
     /** 256 random bits as 43 characters that are safe in URLs and cookies. */
@@ -21,14 +24,23 @@ public class RandomKeys {
 
     /** Random letters and digits; 22 of them carry 128 bits. */
     public String alphanumeric(int length) {
-        return random.ints(length, 0, ALPHANUMERIC.length())
-                .collect(StringBuilder::new, (text, index) -> text.append(ALPHANUMERIC.charAt(index)), StringBuilder::append)
+        return draw(ALPHANUMERIC, length);
+    }
+
+    /** Random small letters and digits that can be told apart in any font. */
+    public String legible(int length) {
+        return draw(LEGIBLE, length);
+    }
+
+    private String draw(String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length())
+                .collect(StringBuilder::new, (text, index) -> text.append(alphabet.charAt(index)), StringBuilder::append)
                 .toString();
     }
 
     /** Random decimal digits. */
     public String digits(int length) {
-        return random.ints(length, 0, 10).collect(StringBuilder::new, StringBuilder::append, StringBuilder::append).toString();
+        return draw("0123456789", length);
     }
 
     /** Random bytes. */

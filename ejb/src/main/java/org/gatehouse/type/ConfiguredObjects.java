@@ -119,8 +119,8 @@ public class ConfiguredObjects {
     /** The full wire forms of objects of one family, in their order; a fixed number of queries for all together. */
     public List<JsonObject> toWire(Family family, Collection<? extends ConfiguredObject> page) {
         Map<UUID, JsonObject> more = new LinkedHashMap<>();
-        extras.stream().filter(extra -> extra.family() == family).forEach(extra -> extra.of(page).forEach(
-                (id, fields) -> more.merge(id, fields, (some, others) -> Json.createObjectBuilder(some).addAll(Json.createObjectBuilder(others)).build())));
+        extras.stream().filter(extra -> extra.family() == family).forEach(extra -> extra.of(page).forEach((id, fields) ->
+                more.merge(id, fields, (some, others) -> Json.createObjectBuilder(some).addAll(Json.createObjectBuilder(others)).build())));
         return page.stream().map(object -> toWire(object, more.getOrDefault(object.getId(), JsonValue.EMPTY_JSON_OBJECT))).toList();
     }
 

@@ -217,7 +217,8 @@ public final class RecordCodec {
                 case INTEGER -> readInteger(field, json);
                 case DECIMAL -> readDecimal(json);
                 case BOOLEAN -> readBoolean(json);
-                case CHOICE -> readChoice(field, string(json));
+                // Blueprints write a choice of numbers as numbers.
+                case CHOICE -> readChoice(field, json instanceof JsonNumber ? json.toString() : string(json));
                 case TIME_SPAN -> new TimeSpan(string(json));
                 case SECRET -> new Secret(stored ? string(json) : cipher.seal(string(json)));
                 case REFERENCE -> Ref.to(uuid(string(json)));

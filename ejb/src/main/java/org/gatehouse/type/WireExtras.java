@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.gatehouse.model.config.ConfiguredObject;
 
 /**
- * What the wire form of a family's objects shows beyond name and settings, such as the flows a stage is bound to. Several
- * beans of a family add up; each is asked for a whole page at once, so that a list costs a fixed number of queries.
+ * What the wire form of a family's objects shows beyond name and settings, such as the flows a stage is bound to. Each bean
+ * adds fields of its own and is asked for a whole page at once, so that a list costs a fixed number of queries.
  */
 public interface WireExtras {
 

@@ -15,6 +15,7 @@ public enum ExpiringTable implements WireName {
     AUTHORIZATION_CODE("authorization_code", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
     USER_CONSENT("user_consent", "true"),
+    DEVICE_MEMORY("device_memory", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

@@ -22,6 +22,7 @@ public class FlowRequests {
      * @param query the flow page's query parameters, among them {@code execution}
      */
     public FlowVisit visit(String slug, Map<String, String> query, HttpServletRequest request, HttpServletResponse response) {
+        cookies.recall(request);
         return new FlowVisit(slug, cookies.browserKey(request, response),
                 Optional.ofNullable(query.get("execution")).filter(id -> !id.isEmpty()), query, cookies.sessionKey(request));
     }

@@ -10,20 +10,23 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatehouse.authenticator.BrowserMemory;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.FlowView;
 import org.gatehouse.session.OpenedSession;
 
 /**
- * The two cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key
- * of a login. Scripts cannot read either, other sites' requests do not carry them (except a link that is followed).
+ * The cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key of a
+ * login, {@code gatehouse_device} knows a browser again that has proved a second factor. Scripts cannot read them, other sites'
+ * requests do not carry them (except a link that is followed).
  */
 @ApplicationScoped
 public class BrowserCookies {
 
     static final String BROWSER = "gatehouse_browser";
     static final String SESSION = "gatehouse_session";
+    static final String DEVICE = "gatehouse_device";
 
     /** The form of {@link RandomKeys#urlSafe()}; anything else was not made by us. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -32,6 +35,9 @@ public class BrowserCookies {
 
     @Inject
     private RandomKeys keys;
+
+    @Inject
+    private BrowserMemory memory;
 
     @Inject
     private RequestOrigin origin;
@@ -68,11 +74,20 @@ public class BrowserCookies {
             set(response, BROWSER, key, UNTIL_BROWSER_CLOSES);
             request.setAttribute(BROWSER, key);
         });
+        memory.given().ifPresent(kept -> set(response, DEVICE, kept.key(), seconds(kept.lifetime())));
+    }
+
+    /** Tells the domain by which key the browser is known again; before a step of a flow. */
+    public void recall(HttpServletRequest request) {
+        memory.arrived(find(request, DEVICE));
     }
 
     private int maxAge(OpenedSession opened) {
-        long seconds = Duration.between(clock.instant(), opened.session().expires()).toSeconds();
-        return opened.persistent() ? (int) Math.min(Math.max(seconds, 0), Integer.MAX_VALUE) : UNTIL_BROWSER_CLOSES;
+        return opened.persistent() ? seconds(Duration.between(clock.instant(), opened.session().expires())) : UNTIL_BROWSER_CLOSES;
+    }
+
+    private static int seconds(Duration duration) {
+        return (int) Math.min(Math.max(duration.toSeconds(), 0), Integer.MAX_VALUE);
     }
 
     private static Optional<String> find(HttpServletRequest request, String name) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -91,12 +92,18 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         // The login this browser had until now must not stay usable under its old key.
         flow.session().ifPresent(old -> sessions.end(old.id()));
         String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
-        OpenedSession opened = sessions.open(user, lifetime, method.isEmpty() ? List.of() : List.of(method));
+        OpenedSession opened = sessions.open(user, lifetime, methods(flow, method));
         if (settings.terminateOtherSessions()) {
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
         }
         flow.sessionOpened(opened);
         events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
                 .with("auth_method", method).with("flow", flow.flowSlug()));
+    }
+
+    /** What proved the user's identity, a second factor included. */
+    private static List<String> methods(FlowContext flow, String method) {
+        boolean second = flow.plan().get(ContextKeys.AUTH_METHOD_ARGS).filter(args -> args.containsKey("mfa_devices")).isPresent();
+        return Stream.of(method, second ? "auth_mfa" : "").filter(name -> !name.isEmpty()).distinct().toList();
     }
 }
