@@ -3,6 +3,7 @@ package org.gatehouse.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,15 +58,15 @@ class PropertyMappingsTest {
         public <S extends Record> S settings(ConfiguredObject object, Class<S> settingsType) {
             return settingsType.cast(new Settings(object.getName()));
         }
-    }, events);
+    }, events, Clock.systemUTC());
 
     @Test
     void findsMappingsInTheOrderAskedFor() {
-        PropertyMapping one = mapping("one");
-        PropertyMapping two = mapping("two");
+        PropertyMapping one = row("one");
+        PropertyMapping two = row("two");
         stored.addAll(List.of(one, two));
 
-        assertThat(mappings.find(List.of(two.getId(), UUID.randomUUID(), one.getId()))).containsExactly(two, one);
+        assertThat(mappings.find(List.of(two.getId(), UUID.randomUUID(), one.getId()))).extracting(PreparedMapping::name).containsExactly("two", "one");
     }
 
     @Test
@@ -77,7 +78,7 @@ class PropertyMappingsTest {
 
     @Test
     void aFailureFailsTheWholeAndLeavesAnEvent() {
-        List<PropertyMapping> some = List.of(mapping("one"), mapping("broken"));
+        List<PreparedMapping> some = List.of(mapping("one"), mapping("broken"));
 
         assertThatThrownBy(() -> mappings.merged(some, Map.of("x", 1L), Actor.anonymous()))
                 .isInstanceOf(ExpressionFailed.class).hasMessage("It is broken.");
@@ -99,7 +100,11 @@ class PropertyMappingsTest {
                 .isInstanceOf(ExpressionFailed.class);
     }
 
-    private static PropertyMapping mapping(String name) {
+    private PreparedMapping mapping(String name) {
+        return mappings.prepare(row(name));
+    }
+
+    private static PropertyMapping row(String name) {
         PropertyMapping mapping = new PropertyMapping();
         mapping.setId(UUID.randomUUID());
         mapping.setName(name);
