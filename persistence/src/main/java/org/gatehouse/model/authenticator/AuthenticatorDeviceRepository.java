@@ -56,6 +56,12 @@ public class AuthenticatorDeviceRepository extends Repository<AuthenticatorDevic
                 .setParameter("user", userId).getResultList();
     }
 
+    /** The newest devices of all users. */
+    public List<AuthenticatorDevice> findNewest(int most) {
+        return query("select d from AuthenticatorDevice d join fetch d.user order by d.created desc, d.id")
+                .setMaxResults(most).getResultList();
+    }
+
     /**
      * Counts an attempt, unless the last one was made too recently.
      *

@@ -8,17 +8,28 @@ import org.gatehouse.model.WireNameConverter;
 /** The classes of authenticator devices; the names are the contract's. */
 public enum DeviceClass implements WireName {
     /** Codes on paper, each good once. */
-    STATIC,
+    STATIC("Static"),
     /** Time-based codes (RFC 6238). */
-    TOTP,
+    TOTP("TOTP"),
     /** Security keys and passkeys. */
-    WEBAUTHN,
+    WEBAUTHN("WebAuthn"),
     /** The service of Duo. */
-    DUO,
+    DUO("Duo"),
     /** Codes sent to a telephone. */
-    SMS,
+    SMS("SMS"),
     /** Codes sent by e-mail. */
-    EMAIL;
+    EMAIL("Email");
+
+    private final String spelling;
+
+    DeviceClass(String spelling) {
+        this.spelling = spelling;
+    }
+
+    /** The contract's schema of such devices: {@code TOTPDevice}. */
+    public String schemaName() {
+        return spelling + "Device";
+    }
 
     /** Stores the constant under its wire name. */
     @Converter

@@ -1,5 +1,6 @@
 package org.gatehouse.web.flow;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.flow.FlowView;
+import org.gatehouse.web.http.QueryString;
 import org.gatehouse.web.page.PageAddress;
 import org.gatehouse.web.page.PageText;
 import org.gatehouse.web.page.PlainJson;
@@ -135,6 +137,30 @@ public final class FlowPage {
     public String focus(List<String> fields) {
         return fields.stream().filter(field -> !errors(field).isEmpty()).findFirst()
                 .orElse(fields.isEmpty() ? "" : fields.get(0));
+    }
+
+    /** The devices that a validation challenge offers; the one to use first is the first. */
+    public List<DeviceChoice> getDevices() {
+        return view.challenge().get("device_challenges") instanceof JsonArray devices
+                ? devices.getValuesAs(JsonObject.class).stream().map(DeviceChoice::of).toList() : List.of();
+    }
+
+    /** What people call the device that a stage sets up; the stage's own name when its type is not known here. */
+    public String setupName(String model, String name) {
+        String type = model.replaceAll(".*authenticator|stage$", "");
+        return PageText.find("device.class." + type, locale).orElse(name);
+    }
+
+    /** The QR code of a set-up challenge, or empty. */
+    public String getQrCode() {
+        String url = view.challenge().getString("config_url", "");
+        return url.isEmpty() ? "" : QrCode.dataUrl(url);
+    }
+
+    /** The secret of a set-up challenge in groups of four, for people who cannot scan its QR code. */
+    public String getTypedSecret() {
+        String url = view.challenge().getString("config_url", "");
+        return QueryString.parse(url.substring(url.indexOf('?') + 1)).getOrDefault("secret", "").replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private static String text(Object detail) {

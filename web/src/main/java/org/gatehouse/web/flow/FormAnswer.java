@@ -3,10 +3,15 @@ package org.gatehouse.web.flow;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.gatehouse.web.http.BadJson;
+import org.gatehouse.web.http.JsonBody;
 
 /**
  * Turns a posted challenge form into the contract's answer. Only the fields of the component are taken. A prompt's fields are
@@ -15,6 +20,7 @@ import java.util.function.Predicate;
 final class FormAnswer {
 
     private static final String PROMPT = "ak-stage-prompt";
+    private static final String VALIDATE = "ak-stage-authenticator-validate";
     private static final String PROMPT_PREFIX = "prompt.";
 
     private static final Map<String, Set<String>> TEXTS = Map.of(
@@ -36,10 +42,32 @@ final class FormAnswer {
         JsonObjectBuilder answer = Json.createObjectBuilder().add("component", component);
         TEXTS.getOrDefault(component, Set.of()).stream().filter(form::containsKey).forEach(name -> answer.add(name, first(form, name)));
         FLAGS.getOrDefault(component, Set.of()).forEach(name -> answer.add(name, isYes(form, name)));
+        if (component.equals(VALIDATE)) {
+            addDevice(answer, form);
+        }
         if (component.equals(PROMPT)) {
             addPrompts(answer, form);
         }
         return answer.build();
+    }
+
+    /** The device that was picked, or what a security key has said. */
+    private static void addDevice(JsonObjectBuilder answer, Map<String, String[]> form) {
+        if (!first(form, "selected_challenge").isEmpty()) {
+            answer.add("selected_challenge", DeviceChoice.answer(first(form, "selected_challenge")));
+        }
+        if (!first(form, "webauthn").isEmpty()) {
+            answer.add("webauthn", json(first(form, "webauthn")));
+        }
+    }
+
+    /** What a script has put into a field; what is no JSON object proves nothing either. */
+    private static JsonObject json(String text) {
+        try {
+            return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (BadJson notJson) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
     }
 
     private static void addPrompts(JsonObjectBuilder answer, Map<String, String[]> form) {
