@@ -94,7 +94,7 @@ public class AuthenticatorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("scope") String scope, @PathParam("class") String name, InputStream body) {
         if (scope(scope) == Scope.OWN) {
-            throw new NotAllowedException("GET", "HEAD", "OPTIONS");
+            throw new NotAllowedException("GET", new String[] {"HEAD", "OPTIONS"});
         }
         return Response.status(Response.Status.CREATED)
                 .entity(devices.create(caller.actor(), deviceClass(name), JsonBody.read(body))).build();

@@ -18,7 +18,6 @@ import org.gatehouse.model.authenticator.DeviceClass;
 import org.gatehouse.type.WireObject;
 import org.gatehouse.webauthn.CeremonyTerms;
 import org.gatehouse.webauthn.Credential;
-import org.gatehouse.webauthn.DeviceType;
 import org.gatehouse.webauthn.DeviceTypes;
 import org.gatehouse.webauthn.RelyingParties;
 import org.gatehouse.webauthn.RelyingParty;
@@ -74,14 +73,14 @@ public class WebAuthnAuthenticator implements AuthenticatorType {
             return List.of();
         }
         JsonObject options = new RequestOptions(terms(validation, party, challenges.shown(validation.flow().plan(), CeremonyChallenge.ASSERTION)),
-                validation.webauthn().hints(), usable.stream().map(WebAuthnDevices::credential).toList()).toJson();
+                validation.webauthn().hints(), usable.stream().flatMap(device -> WebAuthnDevices.credential(device).stream()).toList()).toJson();
         return List.of(usable.isEmpty() ? new DeviceChallenge(DeviceClass.WEBAUTHN, DeviceChallenge.UNKNOWN_DEVICE, options, null)
                 : DeviceChallenge.of(usable.get(0), options));
     }
 
     private boolean isUsable(AuthenticatorDevice device, RelyingParty party, WebAuthnRequirements required) {
-        Credential credential = WebAuthnDevices.credential(device);
-        return credential.rpId().equals(party.id()) && types.permits(new HashSet<>(required.allowedDeviceTypes()), credential);
+        return WebAuthnDevices.credential(device).filter(credential -> credential.rpId().equals(party.id())
+                && types.permits(new HashSet<>(required.allowedDeviceTypes()), credential)).isPresent();
     }
 
     @Override
@@ -101,24 +100,24 @@ public class WebAuthnAuthenticator implements AuthenticatorType {
 
     @Override
     public Optional<String> description(AuthenticatorDevice device) {
-        return Optional.of(types.get(WebAuthnDevices.credential(device).aaguid()).description());
+        return WebAuthnDevices.credential(device).map(credential -> types.get(credential.aaguid()).description());
     }
 
     @Override
     public Optional<String> externalId(AuthenticatorDevice device) {
-        return Optional.of(WebAuthnDevices.credential(device).aaguid().toString());
+        return WebAuthnDevices.credential(device).map(credential -> credential.aaguid().toString());
     }
 
     @Override
     public JsonObject wireFields(AuthenticatorDevice device) {
-        UUID aaguid = WebAuthnDevices.credential(device).aaguid();
+        Optional<UUID> aaguid = WebAuthnDevices.credential(device).map(Credential::aaguid);
         return WireObject.empty().put("created_on", device.getCreated())
-                .put("device_type", types.isKnown(aaguid) ? WebAuthnDeviceTypeModel.wire(types.get(aaguid)) : null)
-                .put("aaguid", aaguid.toString()).build();
+                .put("device_type", aaguid.filter(types::isKnown).map(types::get).map(WebAuthnDeviceTypeModel::wire).orElse(null))
+                .put("aaguid", aaguid.orElse(DeviceTypes.UNKNOWN).toString()).build();
     }
 
     @Override
     public List<JsonObject> deviceTypes(Collection<UUID> ids) {
-        return ids.stream().map(types::get).map((DeviceType type) -> WebAuthnDeviceTypeModel.wire(type)).toList();
+        return ids.stream().map(types::get).map(WebAuthnDeviceTypeModel::wire).toList();
     }
 }

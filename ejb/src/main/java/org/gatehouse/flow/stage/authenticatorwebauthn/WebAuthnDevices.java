@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.authenticator.Authenticators;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.model.authenticator.AuthenticatorDevice;
@@ -37,16 +38,17 @@ public class WebAuthnDevices {
 
     /** What a user has registered for a relying party. */
     List<Credential> credentialsOf(User user, String rpId) {
-        return authenticators.confirmedOf(user, DeviceClass.WEBAUTHN).stream().map(WebAuthnDevices::credential)
+        return authenticators.confirmedOf(user, DeviceClass.WEBAUTHN).stream().flatMap(device -> credential(device).stream())
                 .filter(credential -> credential.rpId().equals(rpId)).toList();
     }
 
-    static Credential credential(AuthenticatorDevice device) {
-        return Credential.of(device.getDetails());
+    /** The credential of a device; empty for one that was never set up. */
+    static Optional<Credential> credential(AuthenticatorDevice device) {
+        return Optional.of(device.getDetails()).filter(details -> !details.isEmpty()).map(Credential::of);
     }
 
     /** Stores a credential that was registered just now. */
-    AuthenticatorDevice enrol(User user, RegistrationCeremony.Registered registered, String name, java.util.UUID stage) {
+    AuthenticatorDevice enrol(User user, RegistrationCeremony.Registered registered, String name, UUID stage) {
         AuthenticatorDevice device = authenticators.newDevice(DeviceClass.WEBAUTHN, user, name);
         device.setStageId(stage);
         device.setDetails(registered.credential().toJson());
@@ -56,16 +58,15 @@ public class WebAuthnDevices {
     }
 
     /**
-     * Keeps what a proof said.
+     * Keeps what a proof with the device's credential said.
      *
      * @return false when another proof, maybe of a copied key, has brought the same or a higher sign count meanwhile
      */
-    boolean accept(AuthenticatorDevice device, AssertionCeremony.Asserted asserted) {
+    boolean accept(AuthenticatorDevice device, Credential credential, AssertionCeremony.Asserted asserted) {
         // Zero means that the authenticator does not count; the ceremony has refused it from one that did.
         if (asserted.signCount() > 0 && !repository.acceptCounter(device.getId(), asserted.signCount())) {
             return false;
         }
-        Credential credential = credential(device);
         if (credential.backedUp() != asserted.backedUp()) {
             device.setDetails(credential.withBackedUp(asserted.backedUp()).toJson());
         }

@@ -42,10 +42,10 @@ public class WebAuthnProof {
             if (!device.isConfirmed() || !device.getUser().isActive() || !usable.test(device)) {
                 throw new CeremonyRefused("a device that may not be used here");
             }
-            Credential credential = WebAuthnDevices.credential(device);
+            Credential credential = WebAuthnDevices.credential(device).orElseThrow(() -> new CeremonyRefused("a device without a credential"));
             requireHandle(ceremony.userHandle(answer), credential, candidates.isEmpty());
             AssertionCeremony.Asserted asserted = ceremony.verify(answer, terms, credential, device.getLastCounter() == null ? 0 : device.getLastCounter());
-            if (!devices.accept(device, asserted)) {
+            if (!devices.accept(device, credential, asserted)) {
                 throw new CeremonyRefused("the sign count went back");
             }
             return Optional.of(device);
