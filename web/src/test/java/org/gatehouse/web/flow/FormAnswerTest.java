@@ -49,6 +49,15 @@ class FormAnswerTest {
     }
 
     @Test
+    void takesWhatAnAuthenticatorSaidAsAnObject() {
+        assertThat(FormAnswer.of("ak-stage-authenticator-webauthn", Map.of("response", values("{\"id\":\"a\"}"))).getJsonObject("response").getString("id"))
+                .isEqualTo("a");
+        assertThat(FormAnswer.of("ak-stage-identification", Map.of("uid_field", values("ada"), "passkey", values(""))).keySet())
+                .containsExactlyInAnyOrder("component", "uid_field");
+        assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("webauthn", values("{"))).getJsonObject("webauthn")).isEmpty();
+    }
+
+    @Test
     void showsTheGenericPageForAComponentNobodyKnows() {
         assertThat(ChallengePages.of("../../WEB-INF/web")).isEqualTo("/flow/challenge/generic.xhtml");
     }
