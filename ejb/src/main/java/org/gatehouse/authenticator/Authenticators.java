@@ -45,9 +45,19 @@ public class Authenticators {
         return stored;
     }
 
+    /** All devices of a user, confirmed or not, the one used last first. */
+    public List<AuthenticatorDevice> of(User user) {
+        return devices.findByUser(user.getId());
+    }
+
+    /** What tells a device from others of its class, masked as far as it is private; empty when nothing does. */
+    public Optional<String> description(AuthenticatorDevice device) {
+        return types.find(device.getDeviceClass()).flatMap(type -> type.description(device));
+    }
+
     /** The confirmed devices of a user, the one used last first. */
     public List<AuthenticatorDevice> confirmedOf(User user) {
-        return devices.findByUser(user.getId()).stream().filter(AuthenticatorDevice::isConfirmed).toList();
+        return of(user).stream().filter(AuthenticatorDevice::isConfirmed).toList();
     }
 
     /** The confirmed devices of a user of one class. */
