@@ -12,6 +12,7 @@ import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.util.exception.WebAuthnException;
+import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.util.Base64;
@@ -76,6 +77,9 @@ public class AssertionCeremony {
         try {
             AuthenticationData parsed = verifier.parse(request);
             return verifier.verify(parsed, new AuthenticationParameters(terms.serverProperty(), record, null, terms.userVerificationRequired(), true));
+        } catch (MaliciousCounterValueException back) {
+            // Looked at last, so the signature was right.
+            throw new CeremonyRefused(CeremonyRefused.SIGN_COUNT, back);
         } catch (WebAuthnException refused) {
             throw new CeremonyRefused(refused.getClass().getSimpleName(), refused);
         } catch (RuntimeException garbage) {

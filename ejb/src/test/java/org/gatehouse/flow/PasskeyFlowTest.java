@@ -255,6 +255,7 @@ class PasskeyFlowTest {
         assertRefused(passkey(login(ANY), key));
         key.signCount = 9;
         assertRefused(passkey(login(ANY), key));
+        assertThat(world.events).filteredOn(event -> event.action().equals(EventAction.SUSPICIOUS_REQUEST)).hasSize(2);
     }
 
     @Test

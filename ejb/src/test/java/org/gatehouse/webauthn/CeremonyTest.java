@@ -173,10 +173,10 @@ class CeremonyTest {
         Credential credential = register(terms(UserVerification.PREFERRED)).credential();
 
         key.signCount = 5;
-        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 5)).hasMessage("MaliciousCounterValueException");
-        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 6)).hasMessage("MaliciousCounterValueException");
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 5)).hasMessage(CeremonyRefused.SIGN_COUNT);
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 6)).hasMessage(CeremonyRefused.SIGN_COUNT);
         key.signCount = 0;
-        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 1)).hasMessage("MaliciousCounterValueException");
+        assertThatThrownBy(() -> prove(terms(UserVerification.PREFERRED), credential, 1)).hasMessage(CeremonyRefused.SIGN_COUNT);
         assertThat(prove(terms(UserVerification.PREFERRED), credential, 0).signCount()).isZero();
     }
 

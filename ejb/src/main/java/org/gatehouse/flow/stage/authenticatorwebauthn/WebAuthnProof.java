@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.gatehouse.access.Actor;
+import org.gatehouse.authenticator.Authenticators;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
 import org.gatehouse.model.authenticator.AuthenticatorDevice;
 import org.gatehouse.webauthn.AssertionCeremony;
 import org.gatehouse.webauthn.CeremonyRefused;
@@ -29,6 +34,12 @@ public class WebAuthnProof {
     @Inject
     private AssertionCeremony ceremony;
 
+    @Inject
+    private Authenticators authenticators;
+
+    @Inject
+    private Events events;
+
     /**
      * The device that the answer proves to be at hand, with its sign count kept; empty for every other answer.
      *
@@ -44,15 +55,28 @@ public class WebAuthnProof {
             }
             Credential credential = WebAuthnDevices.credential(device).orElseThrow(() -> new CeremonyRefused("a device without a credential"));
             requireHandle(ceremony.userHandle(answer), credential, candidates.isEmpty());
-            AssertionCeremony.Asserted asserted = ceremony.verify(answer, terms, credential, device.getLastCounter() == null ? 0 : device.getLastCounter());
-            if (!devices.accept(device, credential, asserted)) {
-                throw new CeremonyRefused("the sign count went back");
-            }
+            prove(answer, terms, device, credential);
             return Optional.of(device);
         } catch (CeremonyRefused refused) {
             // Only the kind of fault: what a browser sent does not belong into a log.
             LOG.log(Level.FINE, "A WebAuthn answer was refused: {0}", refused.getMessage());
             return Optional.empty();
+        }
+    }
+
+    private void prove(JsonObject answer, CeremonyTerms terms, AuthenticatorDevice device, Credential credential) throws CeremonyRefused {
+        try {
+            long known = device.getLastCounter() == null ? 0 : device.getLastCounter();
+            if (!devices.accept(device, credential, ceremony.verify(answer, terms, credential, known))) {
+                throw new CeremonyRefused(CeremonyRefused.SIGN_COUNT);
+            }
+        } catch (CeremonyRefused refused) {
+            if (refused.hintsAtCopiedKey()) {
+                events.recordWithin(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "stages.authenticator_webauthn", Actor.of(device.getUser(), false))
+                        .with("message", "The sign count of a security key went back: somebody may have a copy of it.")
+                        .with("device", authenticators.describe(device)));
+            }
+            throw refused;
         }
     }
 

@@ -32,7 +32,7 @@ public final class WebAuthnWorld {
         CeremonyChallenge challenges = world.wire(new CeremonyChallenge());
         WebAuthnDevices stored = world.wire(new WebAuthnDevices(), devices, authenticators);
         DeviceTypes models = new DeviceTypes();
-        proof = world.wire(new WebAuthnProof(), stored, new AssertionCeremony());
+        proof = world.wire(new WebAuthnProof(), stored, new AssertionCeremony(), authenticators);
         authenticator = world.wire(new WebAuthnAuthenticator(), parties, challenges, proof, models);
         stage = world.wire(new AuthenticatorWebAuthnStage(), parties, challenges, new RegistrationCeremony(), stored, models);
         one.webauthn = authenticator;
