@@ -76,7 +76,8 @@ public class AssertionCeremony {
     private AuthenticationData verified(AuthenticationRequest request, CeremonyTerms terms, CredentialRecord record) throws CeremonyRefused {
         try {
             AuthenticationData parsed = verifier.parse(request);
-            return verifier.verify(parsed, new AuthenticationParameters(terms.serverProperty(), record, null, terms.userVerificationRequired(), true));
+            return verifier.verify(parsed,
+                    new AuthenticationParameters(terms.serverProperty(), record, null, terms.userVerificationRequired(), true));
         } catch (MaliciousCounterValueException back) {
             // Looked at last, so the signature was right.
             throw new CeremonyRefused(CeremonyRefused.SIGN_COUNT, back);

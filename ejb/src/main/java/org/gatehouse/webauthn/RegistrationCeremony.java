@@ -44,7 +44,8 @@ public class RegistrationCeremony {
 
     private final WebAuthnManager verifier = new WebAuthnManager(
             List.of(new NoneAttestationStatementVerifier(), new PackedAttestationStatementVerifier(), new FIDOU2FAttestationStatementVerifier(),
-                    new TPMAttestationStatementVerifier(), new AndroidKeyAttestationStatementVerifier(), new AppleAnonymousAttestationStatementVerifier()),
+                    new TPMAttestationStatementVerifier(), new AndroidKeyAttestationStatementVerifier(),
+                    new AppleAnonymousAttestationStatementVerifier()),
             new NullCertPathTrustworthinessVerifier(), new DefaultSelfAttestationTrustworthinessVerifier(), converter);
 
     /** A credential that was registered just now. */
@@ -64,8 +65,8 @@ public class RegistrationCeremony {
         AttestationObject attested = verified(request, terms).getAttestationObject();
         AuthenticatorData<?> data = attested.getAuthenticatorData();
         AttestedCredentialData key = data.getAttestedCredentialData();
-        if (!MessageDigest.isEqual(Base64.getUrlDecoder().decode(answer.id()), key.getCredentialId())) {
-            throw new CeremonyRefused("another credential id was attested");
+        if (key == null || !MessageDigest.isEqual(Base64.getUrlDecoder().decode(answer.id()), key.getCredentialId())) {
+            throw new CeremonyRefused("no such credential was attested");
         }
         Credential credential = new Credential(answer.id(), BASE64URL.encodeToString(converter.getCborConverter().writeValueAsBytes(key.getCOSEKey())),
                 aaguid(key), terms.party().id(), userHandle, answer.transports(), attested.getFormat(), data.isFlagBE(), data.isFlagBS());
@@ -77,7 +78,8 @@ public class RegistrationCeremony {
                 .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm)).toList();
         try {
             RegistrationData parsed = verifier.parse(request);
-            return verifier.verify(parsed, new RegistrationParameters(terms.serverProperty(), parameters, terms.userVerificationRequired(), true));
+            return verifier.verify(parsed,
+                    new RegistrationParameters(terms.serverProperty(), parameters, terms.userVerificationRequired(), true));
         } catch (WebAuthnException refused) {
             throw new CeremonyRefused(refused.getClass().getSimpleName(), refused);
         } catch (RuntimeException garbage) {

@@ -133,13 +133,20 @@ class CeremonyTest {
     }
 
     @Test
+    void anAnswerThatAttestsNoCredentialIsRefused() {
+        key.attesting = false;
+
+        assertThatThrownBy(() -> register(terms(UserVerification.PREFERRED))).isInstanceOf(CeremonyRefused.class);
+    }
+
+    @Test
     void anIdThatWasNotAttestedIsRefused() {
         CeremonyTerms terms = terms(UserVerification.PREFERRED);
         JsonObject answer = key.create(creation(terms));
 
         JsonObject forged = Json.createObjectBuilder(answer).add("rawId", "AAAA").build();
 
-        assertThatThrownBy(() -> registration.verify(forged, terms, handle)).hasMessage("another credential id was attested");
+        assertThatThrownBy(() -> registration.verify(forged, terms, handle)).hasMessage("no such credential was attested");
     }
 
     @Test

@@ -33,7 +33,8 @@ public class PasskeyLogin {
 
     /** What the browser is asked; the page offers it beside the name ({@code PublicKeyCredentialRequestOptionsJSON}). */
     Optional<JsonObject> challenge(FlowContext flow, WebAuthnRequirements required) {
-        return passkeys().flatMap(type -> type.challenges(validation(flow, required), List.of()).stream().findFirst()).map(DeviceChallenge::challenge);
+        return passkeys().flatMap(type -> type.challenges(validation(flow, required), List.of()).stream().findFirst())
+                .map(DeviceChallenge::challenge);
     }
 
     /** Takes the answer; true when from here on the flow is about the passkey's user, who has authenticated. */
