@@ -35,11 +35,11 @@ public class DeviceThrottle {
             return true;
         }
         Instant now = clock.instant();
-        return devices.countAttempt(device.getId(), device.getFailureCount(), now.minus(wait(device.getFailureCount(), factor)), now);
+        return devices.countAttempt(device.getId(), device.getFailureCount(), now.minus(delay(device.getFailureCount(), factor)), now);
     }
 
     /** How long to wait after so many failures in a row. */
-    static Duration wait(int failures, double factor) {
+    static Duration delay(int failures, double factor) {
         if (failures <= 0) {
             return Duration.ZERO;
         }

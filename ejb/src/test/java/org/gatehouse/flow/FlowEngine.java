@@ -32,7 +32,8 @@ public final class FlowEngine {
     public final FlowExecutor executor;
     public final FlowLauncher launcher;
     public final FlowStore store;
-    public final WebAuthnWorld webauthn = new WebAuthnWorld(world);
+    public final WebAuthnWorld webauthn;
+    final SecondFactors factors;
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -46,7 +47,11 @@ public final class FlowEngine {
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
         executor = world.wire(new FlowExecutor(), steps, views);
-        world.types.add(world.wire(new PasswordStage()))
+        factors = new SecondFactors(world);
+        webauthn = new WebAuthnWorld(world, factors.table, factors.authenticators);
+        factors.types.add(webauthn.authenticator);
+        world.types.add(webauthn.stage)
+                .add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage()))
                 .add(world.wire(new UserLogoutStage()))
                 .add(world.wire(new ConsentStage(), world.wire(new GivenConsents())))
@@ -55,8 +60,7 @@ public final class FlowEngine {
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage()),
                         world.wire(new EmbeddedPassword()), world.wire(new PasskeyStage()),
-                        world.wire(new PasskeyLogin(), webauthn.types, webauthn.authenticators)))
-                .add(webauthn.stage);
+                        world.wire(new PasskeyLogin(), factors.types, factors.authenticators)));
     }
 
     public static FlowVisit visit(String slug) {

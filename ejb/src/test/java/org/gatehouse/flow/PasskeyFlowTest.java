@@ -62,7 +62,7 @@ class PasskeyFlowTest {
 
     private AuthenticatorDevice registered(User user, SoftwareAuthenticator with) {
         register(setUp("{}", user), with);
-        AuthenticatorDevice device = engine.webauthn.devices.all.get(engine.webauthn.devices.all.size() - 1);
+        AuthenticatorDevice device = engine.factors.table.rows.get(engine.factors.table.rows.size() - 1);
         assertThat(device.getUser()).isSameAs(user);
         return device;
     }
@@ -79,7 +79,7 @@ class PasskeyFlowTest {
         assertThat(options.getJsonArray("hints").getString(0)).isEqualTo("hybrid");
         assertThat(options.getJsonObject("authenticatorSelection").getString("authenticatorAttachment")).isEqualTo("platform");
         assertThat(end.component()).isEqualTo("xak-flow-redirect");
-        assertThat(engine.webauthn.devices.all).singleElement().satisfies(device -> {
+        assertThat(engine.factors.table.rows).singleElement().satisfies(device -> {
             assertThat(device.getUser()).isSameAs(alice);
             assertThat(device.getName()).isEqualTo("WebAuthn device");
             assertThat(device.getLastCounter()).isEqualTo(1);
@@ -102,7 +102,7 @@ class PasskeyFlowTest {
         assertThat(again.challenge().getJsonObject("response_errors")).containsOnlyKeys("response");
         assertThat(again.challenge().getJsonObject("registration").getString("challenge")).isNotEqualTo(first.getString("challenge"));
         assertThat(engine.executor.advance(visit, response(right)).component()).isEqualTo("ak-stage-authenticator-webauthn");
-        assertThat(engine.webauthn.devices.all).isEmpty();
+        assertThat(engine.factors.table.rows).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class PasskeyFlowTest {
         assertThat(engine.executor.advance(own, response(key.create(options))).challenge().getJsonObject("response_errors").toString())
                 .contains("registered already");
         assertThat(register(setUp("{}", bob), key).component()).as("not for another user either").isEqualTo("ak-stage-authenticator-webauthn");
-        assertThat(engine.webauthn.devices.all).hasSize(1);
+        assertThat(engine.factors.table.rows).hasSize(1);
     }
 
     @Test
@@ -126,7 +126,7 @@ class PasskeyFlowTest {
         assertThat(register(setUp(settings, alice), key).component()).as("claimed, not proved").isEqualTo("ak-stage-authenticator-webauthn");
         key.format = "packed";
         assertThat(register(setUp(settings, alice), key).component()).isEqualTo("xak-flow-redirect");
-        assertThat(engine.webauthn.devices.all).singleElement()
+        assertThat(engine.factors.table.rows).singleElement()
                 .satisfies(device -> assertThat(device.getName()).startsWith("YubiKey 5 NFC"));
     }
 
@@ -341,6 +341,44 @@ class PasskeyFlowTest {
 
         assertThat(engine.webauthn.authenticator.challenges(strict, List.of(mine))).isEmpty();
         assertThat(engine.webauthn.authenticator.verify(strict, List.of(), new ValidationAnswer(null, key.get(options)))).isEmpty();
+    }
+
+    @Test
+    void theValidationStageAsksForAKeyAfterTheName() {
+        registered(alice, key);
+        Flow flow = world.flow("second", FlowDesignation.AUTHENTICATION);
+        world.bind(flow, world.stage("identification", "{\"user_fields\":[\"username\"]}"));
+        world.bind(flow, world.stage("authenticator_validate", ANY.replace('\'', '"')));
+        world.bind(flow, world.stage("user_login", "{}"));
+        engine.executor.open(visit("second"));
+        JsonObject challenge = engine.executor.advance(visit("second"), identification("alice")).challenge();
+        JsonObject options = challenge.getJsonArray("device_challenges").getJsonObject(0).getJsonObject("challenge");
+        key.signCount = 3;
+
+        assertThat(engine.executor.advance(visit("second"), validation(key.get(options))).opened()).isPresent();
+    }
+
+    @Test
+    void theValidationStageAloneLogsInWithoutAName() {
+        registered(alice, key);
+        Flow flow = world.flow("passwordless", FlowDesignation.AUTHENTICATION);
+        world.bind(flow, world.stage("authenticator_validate", ANY.replace('\'', '"')));
+        world.bind(flow, world.stage("user_login", "{}"));
+        key.signCount = 3;
+        JsonObject offered = engine.executor.open(visit("passwordless")).challenge().getJsonArray("device_challenges").getJsonObject(0);
+        key.userHandle = UserHandles.of(bob);
+        assertThat(engine.executor.advance(visit("passwordless"), validation(key.get(offered.getJsonObject("challenge")))).opened()).isEmpty();
+        key.userHandle = UserHandles.of(alice);
+        JsonObject again = engine.executor.open(visit("passwordless")).challenge().getJsonArray("device_challenges").getJsonObject(0);
+
+        FlowView end = engine.executor.advance(visit("passwordless"), validation(key.get(again.getJsonObject("challenge"))));
+
+        assertThat(offered.getString("device_uid")).isEqualTo("-1");
+        assertThat(end.opened().orElseThrow().session().userId()).isEqualTo(alice.getId());
+    }
+
+    private static JsonObject validation(JsonObject credential) {
+        return Json.createObjectBuilder().add("component", "ak-stage-authenticator-validate").add("webauthn", credential).build();
     }
 
     @Test

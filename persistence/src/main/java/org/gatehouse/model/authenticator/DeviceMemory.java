@@ -42,6 +42,11 @@ public class DeviceMemory {
         return id;
     }
 
+    /** The digest of the browser's key. */
+    public String getKeyDigest() {
+        return keyDigest;
+    }
+
     public UUID getDeviceId() {
         return deviceId;
     }

@@ -54,7 +54,27 @@ class FormAnswerTest {
                 .isEqualTo("a");
         assertThat(FormAnswer.of("ak-stage-identification", Map.of("uid_field", values("ada"), "passkey", values(""))).keySet())
                 .containsExactlyInAnyOrder("component", "uid_field");
-        assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("webauthn", values("{"))).getJsonObject("webauthn")).isEmpty();
+    }
+
+    @Test
+    void makesAChallengeOfAPickedDevice() {
+        JsonObject picked = FormAnswer.of("ak-stage-authenticator-validate", Map.of("selected_challenge", values("email:17"))).getJsonObject("selected_challenge");
+
+        assertThat(picked.getString("device_class")).isEqualTo("email");
+        assertThat(picked.getString("device_uid")).isEqualTo("17");
+        for (String odd : new String[] {"", ":", "x", "::", "email:"}) {
+            assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("selected_challenge", values(odd)))).isNotNull();
+        }
+    }
+
+    @Test
+    void takesWhatASecurityKeySaidOnlyAsAnObject() {
+        assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("webauthn", values("{\"id\":\"x\"}"))).getJsonObject("webauthn").getString("id"))
+                .isEqualTo("x");
+        for (String odd : new String[] {"[]", "1", "{", "null", "\"x\""}) {
+            assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("webauthn", values(odd))).getJsonObject("webauthn")).isEmpty();
+        }
+        assertThat(FormAnswer.of("ak-stage-authenticator-validate", Map.of("webauthn", values(""))).containsKey("webauthn")).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.authenticator.ProvenUser;
 import org.gatehouse.flow.Challenge;
 import org.gatehouse.flow.ContextKey;
@@ -116,16 +117,20 @@ public class AuthenticatorWebAuthnStage implements StageType<AuthenticatorWebAut
             if (devices.find(registered.credential().id()).isPresent()) {
                 return Optional.of(KNOWN);
             }
-            devices.enrol(user, registered, name(registered), flow.stageId().orElse(null));
+            devices.enrol(user, registered, name(settings, registered), flow.stageId().orElse(null));
             return Optional.empty();
         } catch (CeremonyRefused refused) {
             return Optional.of(FAILED);
         }
     }
 
-    private String name(RegistrationCeremony.Registered registered) {
-        var aaguid = registered.credential().aaguid();
-        return aaguid.equals(DeviceTypes.UNKNOWN) || !types.isKnown(aaguid) ? UNNAMED : types.get(aaguid).description();
+    /** A user with several keys tells them apart by their models rather than by the stage. */
+    private String name(AuthenticatorWebAuthnStageSettings settings, RegistrationCeremony.Registered registered) {
+        UUID aaguid = registered.credential().aaguid();
+        if (!aaguid.equals(DeviceTypes.UNKNOWN) && types.isKnown(aaguid)) {
+            return types.get(aaguid).description();
+        }
+        return settings.friendlyName().isBlank() ? UNNAMED : settings.friendlyName();
     }
 
     private static StageResult failed(FlowContext flow, AuthenticatorWebAuthnStageSettings settings, String message) {

@@ -1,6 +1,7 @@
 package org.gatehouse.flow.stage.authenticatorwebauthn;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.gatehouse.authenticator.UserVerification;
@@ -25,7 +26,7 @@ import org.gatehouse.webauthn.ResidentKeyRequirement;
  */
 public record AuthenticatorWebAuthnStageSettings(
         Ref<Flow> configureFlow,
-        @Default("") String friendlyName,
+        @Default("") @Size(max = 200) String friendlyName,
         @Default("preferred") UserVerification userVerification,
         AuthenticatorAttachment authenticatorAttachment,
         @Default("preferred") ResidentKeyRequirement residentKeyRequirement,
