@@ -166,6 +166,14 @@ class SecondFactorFlowTest {
     }
 
     @Test
+    void doesNotOfferAListThatIsUsedUp() {
+        paper(alice);
+        factors.table.codes.clear();
+
+        assertThat(engine.executor.open(validate("{\"not_configured_action\":\"deny\"}", alice)).component()).isEqualTo(DENIED);
+    }
+
+    @Test
     void acceptsNoDeviceOfSomebodyElse() {
         User mallory = world.user("mallory", true);
         app(alice);
@@ -217,6 +225,20 @@ class SecondFactorFlowTest {
 
         assertThat(world.events.get(world.events.size() - 1).action()).isEqualTo("login_failed");
         assertThat(world.events.toString()).doesNotContain("424242");
+    }
+
+    @Test
+    void showsFirstWhatWasUsedLastAndPaperAfterApps() {
+        paper(alice);
+        app(alice);
+        assertThat(firstClass(engine.executor.open(validate("{}", alice)))).isEqualTo("totp");
+
+        factors.table.noteUse(factors.table.rows.get(0).getId(), world.now);
+        assertThat(firstClass(engine.executor.open(validate("{}", alice)))).isEqualTo("static");
+    }
+
+    private static String firstClass(FlowView view) {
+        return view.challenge().getJsonArray("device_challenges").getJsonObject(0).getString("device_class");
     }
 
     @Test

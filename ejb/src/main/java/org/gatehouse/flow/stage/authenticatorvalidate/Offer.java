@@ -23,6 +23,11 @@ record Offer(Validation validation, List<OwnDevices> classes) {
     private static final String CLASS = "device_class";
     private static final String UID = "device_uid";
 
+    /** What was used last, then the others; paper codes are for when everything else is lost. */
+    private static final Comparator<DeviceChallenge> BEST_FIRST = Comparator
+            .comparing(DeviceChallenge::lastUsed, Comparator.nullsLast(Comparator.<String>reverseOrder()))
+            .thenComparing(challenge -> challenge.deviceClass() == DeviceClass.STATIC);
+
     /** The challenge that the person has picked. */
     private static final ContextKey<JsonObject> PICKED = ContextKey.object("authenticator_validate.picked");
 
@@ -47,7 +52,7 @@ record Offer(Validation validation, List<OwnDevices> classes) {
         Optional<DeviceChallenge> picked = picked().map(Choice::challenge);
         Stream<DeviceChallenge> others = classes.stream().flatMap(own -> own.challenges().stream())
                 .filter(challenge -> picked.filter(challenge::equals).isEmpty())
-                .sorted(Comparator.comparing(DeviceChallenge::lastUsed, Comparator.nullsLast(Comparator.reverseOrder())));
+                .sorted(BEST_FIRST);
         return Stream.concat(picked.map(Offer::marked).stream(), others).toList();
     }
 

@@ -2,6 +2,7 @@ package org.gatehouse.flow.stage.userlogin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +99,8 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         }
         flow.sessionOpened(opened);
         events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
-                .with("auth_method", method).with("flow", flow.flowSlug()));
+                .with("auth_method", method).with("flow", flow.flowSlug())
+                .with("auth_method_args", flow.plan().get(ContextKeys.AUTH_METHOD_ARGS).orElse(JsonValue.EMPTY_JSON_OBJECT)));
     }
 
     /** What proved the user's identity, a second factor included. */
