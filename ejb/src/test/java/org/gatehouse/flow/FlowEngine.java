@@ -14,6 +14,7 @@ import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.captcha.CaptchaCheck;
 import org.gatehouse.flow.stage.captcha.CaptchaStage;
 import org.gatehouse.fixture.CodeStages;
+import org.gatehouse.flow.stage.authenticatorwebauthn.WebAuthnWorld;
 import org.gatehouse.flow.stage.consent.ConsentStage;
 import org.gatehouse.flow.stage.consent.GivenConsents;
 import org.gatehouse.flow.stage.deny.DenyStage;
@@ -25,6 +26,8 @@ import org.gatehouse.flow.stage.identification.EmbeddedPassword;
 import org.gatehouse.flow.stage.identification.IdentificationPage;
 import org.gatehouse.flow.stage.identification.IdentificationStage;
 import org.gatehouse.flow.stage.identification.IdentifiedUsers;
+import org.gatehouse.flow.stage.identification.PasskeyLogin;
+import org.gatehouse.flow.stage.identification.PasskeyStage;
 import org.gatehouse.flow.stage.initialsetup.InitialSetup;
 import org.gatehouse.flow.stage.initialsetup.InitialSetupStage;
 import org.gatehouse.flow.stage.password.PasswordStage;
@@ -46,6 +49,7 @@ public final class FlowEngine {
     public final FlowLinks links;
     public final FlowCatalog catalog;
     public final CodeStages codes;
+    public final WebAuthnWorld webauthn;
     final SecondFactors factors;
 
     public FlowEngine() {
@@ -63,6 +67,10 @@ public final class FlowEngine {
                 world.wire(new FlowSettlement(), store),
                 world.wire(new FlowObjections()));
         executor = world.wire(new FlowExecutor(), steps, views, launcher);
+        factors = new SecondFactors(world);
+        webauthn = new WebAuthnWorld(world, factors.table, factors.authenticators);
+        factors.types.add(webauthn.authenticator);
+        world.types.add(webauthn.stage);
         PeopleStages stages = new PeopleStages(world, people, policies);
         stages.all().forEach(world.types::add);
         CaptchaCheck captcha = world.wire(new CaptchaCheck(), LocalHttp.client());
@@ -78,8 +86,8 @@ public final class FlowEngine {
                 .add(world.wire(new RedirectStage()))
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha),
-                        embeddedCaptcha, world.wire(new EmbeddedPassword())));
-        factors = new SecondFactors(world);
+                        embeddedCaptcha, world.wire(new EmbeddedPassword()), world.wire(new PasskeyStage()),
+                        world.wire(new PasskeyLogin(), factors.types, factors.authenticators)));
     }
 
     private void addMailStages() {

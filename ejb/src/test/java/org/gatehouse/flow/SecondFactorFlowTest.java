@@ -328,7 +328,7 @@ class SecondFactorFlowTest {
 
     @Test
     void passesNobodyWhenNobodyIsKnown() {
-        Flow flow = flow(world.stage("authenticator_validate", "{\"not_configured_action\":\"skip\"}"));
+        Flow flow = flow(world.stage("authenticator_validate", "{\"not_configured_action\":\"skip\",\"device_classes\":[\"totp\"]}"));
 
         assertThat(engine.executor.open(launch(flow, new PlanContext())).component()).isEqualTo(DENIED);
     }

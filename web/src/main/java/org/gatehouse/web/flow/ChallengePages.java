@@ -8,8 +8,8 @@ final class ChallengePages {
     private static final Set<String> OWN = Set.of("ak-stage-identification", "ak-stage-password", "ak-stage-consent",
             "ak-stage-user-login", "ak-stage-access-denied", "ak-stage-flow-error", "ak-stage-autosubmit", "ak-stage-prompt",
             "ak-stage-session-end", "xak-flow-redirect", "ak-stage-authenticator-totp", "ak-stage-authenticator-static",
-            "ak-stage-authenticator-validate", "ak-stage-email", "ak-stage-captcha", "ak-stage-authenticator-email",
-            "ak-stage-authenticator-sms");
+            "ak-stage-authenticator-validate", "ak-stage-authenticator-webauthn", "ak-stage-email", "ak-stage-captcha",
+            "ak-stage-authenticator-email", "ak-stage-authenticator-sms");
 
     private ChallengePages() {
     }

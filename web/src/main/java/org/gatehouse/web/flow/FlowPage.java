@@ -152,6 +152,18 @@ public final class FlowPage {
                 .orElse(fields.isEmpty() ? "" : fields.get(0));
     }
 
+    /** Whether the page needs the script that talks to authenticators. */
+    public boolean isWebauthn() {
+        return view.challenge().containsKey("passkey_challenge") || view.component().equals("ak-stage-authenticator-webauthn")
+                || getDevices().stream().anyMatch(DeviceChoice::isKey);
+    }
+
+    /** A part of the challenge as JSON text, for a script; empty when it is missing. */
+    public String json(String field) {
+        JsonValue value = view.challenge().get(field);
+        return value == null || value == JsonValue.NULL ? "" : value.toString();
+    }
+
     /** The devices that a validation challenge offers; the one to use first is the first. */
     public List<DeviceChoice> getDevices() {
         return view.challenge().get("device_challenges") instanceof JsonArray devices

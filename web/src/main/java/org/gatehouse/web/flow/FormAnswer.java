@@ -33,6 +33,12 @@ final class FormAnswer {
             "ak-stage-authenticator-totp", Set.of("code"),
             "ak-stage-authenticator-validate", Set.of("code", "selected_stage"));
 
+    /** What a script has put into a hidden field as JSON: the answer of an authenticator. */
+    private static final Map<String, String> CREDENTIALS = Map.of(
+            "ak-stage-identification", "passkey",
+            "ak-stage-authenticator-webauthn", "response",
+            VALIDATE, "webauthn");
+
     private static final Map<String, Set<String>> FLAGS = Map.of("ak-stage-user-login", Set.of("remember_me"));
 
     private FormAnswer() {
@@ -42,6 +48,10 @@ final class FormAnswer {
         JsonObjectBuilder answer = Json.createObjectBuilder().add("component", component);
         TEXTS.getOrDefault(component, Set.of()).stream().filter(form::containsKey).forEach(name -> answer.add(name, first(form, name)));
         FLAGS.getOrDefault(component, Set.of()).forEach(name -> answer.add(name, isYes(form, name)));
+        String credential = first(form, CREDENTIALS.getOrDefault(component, ""));
+        if (!credential.isEmpty()) {
+            answer.add(CREDENTIALS.get(component), json(credential));
+        }
         if (component.equals(VALIDATE)) {
             addDevice(answer, form);
         }
@@ -51,13 +61,10 @@ final class FormAnswer {
         return answer.build();
     }
 
-    /** The device that was picked, or what a security key has said. */
+    /** The device that was picked. */
     private static void addDevice(JsonObjectBuilder answer, Map<String, String[]> form) {
         if (!first(form, "selected_challenge").isEmpty()) {
             answer.add("selected_challenge", DeviceChoice.answer(first(form, "selected_challenge")));
-        }
-        if (!first(form, "webauthn").isEmpty()) {
-            answer.add("webauthn", json(first(form, "webauthn")));
         }
     }
 

@@ -49,6 +49,14 @@ class FormAnswerTest {
     }
 
     @Test
+    void takesWhatAnAuthenticatorSaidAsAnObject() {
+        assertThat(FormAnswer.of("ak-stage-authenticator-webauthn", Map.of("response", values("{\"id\":\"a\"}"))).getJsonObject("response").getString("id"))
+                .isEqualTo("a");
+        assertThat(FormAnswer.of("ak-stage-identification", Map.of("uid_field", values("ada"), "passkey", values(""))).keySet())
+                .containsExactlyInAnyOrder("component", "uid_field");
+    }
+
+    @Test
     void makesAChallengeOfAPickedDevice() {
         JsonObject picked = FormAnswer.of("ak-stage-authenticator-validate", Map.of("selected_challenge", values("email:17"))).getJsonObject("selected_challenge");
 

@@ -22,7 +22,8 @@ public record IdentificationChallenge(
         String primaryAction,
         List<JsonObject> sources,
         boolean showSourceLabels,
-        boolean enableRememberMe) implements Challenge {
+        boolean enableRememberMe,
+        JsonObject passkeyChallenge) implements Challenge {
 
     @Override
     public String component() {

@@ -2,6 +2,7 @@ package org.gatehouse.flow.stage.identification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.flow.ContextKeys;
@@ -30,7 +31,8 @@ public class IdentificationPage {
     @Inject
     private EmbeddedCaptcha captcha;
 
-    IdentificationChallenge of(FlowContext flow, IdentificationStageSettings settings, Optional<PasswordStageSettings> password) {
+    IdentificationChallenge of(FlowContext flow, IdentificationStageSettings settings, Optional<PasswordStageSettings> password,
+            Optional<JsonObject> passkey) {
         Optional<Application> application = flow.plan().get(ContextKeys.APPLICATION).flatMap(applications::findBySlug);
         return new IdentificationChallenge(
                 settings.userFields(),
@@ -47,7 +49,8 @@ public class IdentificationPage {
                 password.isPresent() ? "Log in" : "Continue",
                 List.of(),
                 settings.showSourceLabels(),
-                settings.enableRememberMe());
+                settings.enableRememberMe(),
+                passkey.orElse(null));
     }
 
     /** The slug of a flow, or empty. */

@@ -29,6 +29,7 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
 
     private static final String REQUIRED = "This field is required.";
     private static final String FAILED = "Failed to authenticate.";
+    private static final String PASSKEY_FAILED = "This passkey was not accepted.";
 
     @Inject
     private IdentifiedUsers users;
@@ -44,6 +45,12 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
 
     @Inject
     private PasswordCheck check;
+
+    @Inject
+    private PasskeyStage passkeyStage;
+
+    @Inject
+    private PasskeyLogin passkeys;
 
     @Inject
     private Events events;
@@ -65,15 +72,22 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         if (settings.captchaStage() != null && !captcha.exists(settings.captchaStage())) {
             problems.add("captcha_stage", "Must be a captcha stage.");
         }
+        if (settings.webauthnStage() != null && !passkeyStage.isOne(settings.webauthnStage())) {
+            problems.add("webauthn_stage", "Must be an authenticator validation stage.");
+        }
     }
 
     @Override
     public StageResult begin(FlowContext flow, IdentificationStageSettings settings) {
-        return StageResult.show(page.of(flow, settings, Optional.ofNullable(settings.passwordStage()).flatMap(embedded::settings)));
+        return StageResult.show(page.of(flow, settings, Optional.ofNullable(settings.passwordStage()).flatMap(embedded::settings),
+                passkeyStage.requirements(settings.webauthnStage()).flatMap(required -> passkeys.challenge(flow, required))));
     }
 
     @Override
     public StageResult submit(FlowContext flow, IdentificationStageSettings settings, Answer answer) {
+        if (answer.passkey() != null) {
+            return logInByPasskey(flow, settings, answer.passkey());
+        }
         String typed = answer.uidField() == null ? "" : answer.uidField().strip();
         if (typed.isEmpty() || settings.userFields().isEmpty()) {
             return StageResult.invalid("uid_field", REQUIRED);
@@ -99,6 +113,15 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
             return StageResult.invalid("uid_field", FAILED);
         }
         return StageResult.next();
+    }
+
+    /** One answer for every passkey that is not taken: it does not tell which exist, nor whose they are. */
+    private StageResult logInByPasskey(FlowContext flow, IdentificationStageSettings settings, JsonObject passkey) {
+        if (passkeyStage.requirements(settings.webauthnStage()).filter(required -> passkeys.accept(flow, required, passkey)).isPresent()) {
+            return StageResult.next();
+        }
+        events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.identification", flow.actor()).with("reason", "passkey not accepted"));
+        return StageResult.invalid("passkey", PASSKEY_FAILED);
     }
 
     /** From here on the flow is about this user; what an earlier one has proved in it counts no more. */
