@@ -10,6 +10,7 @@ import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.PolicyVerdict;
 import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.type.ObjectNotFound;
@@ -36,7 +37,7 @@ public class AccessCheck {
                 .orElseThrow(() -> new ObjectNotFound("No Application matches the given query."));
         User user = regarded.find(actor, forUser);
         try {
-            return access.decide(application, gate.admit(user.getId()), Map.of());
+            return access.decide(GuardedApplication.of(application), gate.admit(user.getId()), Map.of());
         } catch (LoginRefused refused) {
             return PolicyVerdict.deny("The account may not log in.");
         }

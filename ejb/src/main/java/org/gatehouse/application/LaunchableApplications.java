@@ -14,6 +14,7 @@ import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.policy.PolicyBindingRepository;
 import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
@@ -57,7 +58,7 @@ public class LaunchableApplications {
         // Most applications are open to everybody: only what is guarded costs an evaluation.
         Set<UUID> guarded = new HashSet<>(bindings.guardedAmong(all.stream().map(Application::getId).toList()));
         return all.stream().filter(application -> !guarded.contains(application.getId())
-                || access.decide(application, admitted, Map.of()).passing()).toList();
+                || access.decide(GuardedApplication.of(application), admitted, Map.of()).passing()).toList();
     }
 
     /** Where a user who opens the application is sent; empty when it has no place to go to. */

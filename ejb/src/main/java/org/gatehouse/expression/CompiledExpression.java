@@ -1,12 +1,13 @@
 package org.gatehouse.expression;
 
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelLateFunctionBindings;
 import dev.cel.runtime.CelRuntime;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,40 +15,48 @@ import java.util.regex.Pattern;
 final class CompiledExpression {
 
     private static final Pattern ENGINE_MESSAGE = Pattern.compile("evaluation error(?: at <input>:(\\d+))?: (.*)", Pattern.DOTALL);
-    private static final int MAX_MESSAGES = 20;
-    private static final int MAX_MESSAGE_LENGTH = 1_000;
 
     private final ExpressionScope scope;
     private final String source;
     private final CelRuntime.Program program;
+    private final Set<String> used;
 
-    CompiledExpression(ExpressionScope scope, String source, CelRuntime.Program program) {
+    /** @param used the variables that the expression mentions */
+    CompiledExpression(ExpressionScope scope, String source, CelRuntime.Program program, Set<String> used) {
         this.scope = scope;
         this.source = source;
         this.program = program;
+        this.used = used;
     }
 
-    ExpressionResult evaluate(Map<String, ?> variables) {
-        List<String> messages = new ArrayList<>();
-        Object value = run(border(variables), messages);
-        return new ExpressionResult(checked(ExpressionValues.out(value)), messages);
+    ExpressionResult evaluate(Map<String, ?> variables, Instant now) {
+        Evaluation evaluation = new Evaluation(now);
+        Map<String, Object> entered = border(variables);
+        Object value = evaluation.during(() -> run(entered));
+        return evaluation.result(checked(ExpressionValues.out(value)));
     }
 
     private Map<String, Object> border(Map<String, ?> variables) {
         if (!variables.keySet().containsAll(scope.variables().keySet())) {
             throw new ExpressionFailed("Not all variables of the expression's scope have values.");
         }
+        Map<String, Object> entered = new HashMap<>();
         try {
-            return ExpressionValues.in(variables);
+            used.forEach(name -> entered.put(name, ExpressionValues.in(supplied(variables.get(name)))));
+            return entered;
         } catch (IllegalArgumentException foreign) {
             throw new ExpressionFailed("A variable cannot be used: " + foreign.getMessage() + ".", foreign);
         }
     }
 
-    private Object run(Map<String, Object> variables, List<String> messages) {
+    /** A value that is costly to find out can be given as what finds it out. */
+    private static Object supplied(Object value) {
+        return value instanceof Supplier<?> later ? later.get() : value;
+    }
+
+    private Object run(Map<String, Object> variables) {
         try {
-            return scope.messages() ? program.trace(variables, messageFunction(messages), new EvaluationBudget())
-                    : program.trace(variables, new EvaluationBudget());
+            return program.trace(variables, new EvaluationBudget());
         } catch (EvaluationStopped limit) {
             throw new ExpressionFailed("The expression was stopped: " + limit.getMessage() + ".");
         } catch (CelEvaluationException | RuntimeException failed) {
@@ -55,15 +64,6 @@ final class CompiledExpression {
         } catch (StackOverflowError deep) {
             throw new ExpressionFailed("The expression is nested too deeply.");
         }
-    }
-
-    private static CelLateFunctionBindings messageFunction(List<String> messages) {
-        return CelLateFunctionBindings.from(CelFunctionBinding.from(ExpressionEnvironment.MESSAGE_OVERLOAD, String.class, text -> {
-            if (messages.size() < MAX_MESSAGES) {
-                messages.add(text.substring(0, Math.min(text.length(), MAX_MESSAGE_LENGTH)));
-            }
-            return false;
-        }));
     }
 
     /** What is declared dynamic in the expression shows its type only now. */
@@ -87,9 +87,23 @@ final class CompiledExpression {
         if (!matcher.matches()) {
             return "The expression cannot be evaluated: " + failed.getMessage();
         }
-        String problem = matcher.group(2).isBlank() ? "a value does not fit" : matcher.group(2);
+        String problem = problem(matcher.group(2), failed);
         String place = matcher.group(1) == null ? "" : place(Integer.parseInt(matcher.group(1)));
         return "The expression cannot be evaluated" + place + ": " + problem;
+    }
+
+    /** A function's own complaint says more than the engine's, which repeats all arguments instead. */
+    private static String problem(String engine, Exception failed) {
+        if (engine.startsWith("Function '")) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IllegalArgumentException complaint && complaint.getMessage() != null
+                        && !complaint.getMessage().startsWith("evaluation error")) {
+                    return complaint.getMessage();
+                }
+            }
+            return engine.replaceFirst("(?s) failed with arg.*", " failed");
+        }
+        return engine.isBlank() ? "a value does not fit" : engine;
     }
 
     private String place(int offset) {

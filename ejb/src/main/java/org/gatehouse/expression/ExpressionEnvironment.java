@@ -3,13 +3,13 @@ package org.gatehouse.expression;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
-import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
@@ -21,12 +21,11 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The language as one scope offers it: parser, checker and runtime. Building one is costly; {@link Expressions} keeps them. */
 final class ExpressionEnvironment {
-
-    /** The overload behind {@code message("…")}; what it does is given with each evaluation. */
-    static final String MESSAGE_OVERLOAD = "message_1";
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(Expressions.MAX_SOURCE)
@@ -47,12 +46,12 @@ final class ExpressionEnvironment {
     private final ExpressionScope scope;
     private final Cel cel;
 
-    ExpressionEnvironment(ExpressionScope scope) {
+    ExpressionEnvironment(ExpressionScope scope, ExpressionLookups lookups) {
         this.scope = scope;
-        this.cel = build(scope);
+        this.cel = build(scope, lookups);
     }
 
-    private static Cel build(ExpressionScope scope) {
+    private static Cel build(ExpressionScope scope, ExpressionLookups lookups) {
         var texts = CelExtensions.strings(TEXT_FUNCTIONS);
         var lists = CelExtensions.lists(LIST_FUNCTIONS);
         var math = CelExtensions.math(OPTIONS);
@@ -63,13 +62,8 @@ final class ExpressionEnvironment {
                 .addRuntimeLibraries(texts, lists, math, CelExtensions.optional())
                 .setResultType(celType(scope.result()));
         scope.variables().forEach((name, type) -> builder.addVar(name, celType(type)));
-        for (ExpressionFunction function : ExpressionFunctions.all()) {
-            builder.addFunctionDeclarations(function.declaration()).addFunctionBindings(function.binding());
-        }
-        if (scope.messages()) {
-            builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration("message",
-                    CelOverloadDecl.newGlobalOverload(MESSAGE_OVERLOAD, SimpleType.BOOL, SimpleType.STRING)));
-        }
+        Stream.concat(ExpressionFunctions.all().stream(), EffectFunctions.of(scope, lookups).stream()).forEach(
+                function -> builder.addFunctionDeclarations(function.declaration()).addFunctionBindings(function.binding()));
         return builder.build();
     }
 
@@ -90,10 +84,16 @@ final class ExpressionEnvironment {
             throw invalid(result.getErrors().get(0));
         }
         try {
-            return new CompiledExpression(scope, source, cel.createProgram(result.getAst()));
+            return new CompiledExpression(scope, source, cel.createProgram(result.getAst()), used(result.getAst()));
         } catch (CelValidationException | CelEvaluationException refused) {
             throw new ExpressionInvalid(1, 1, refused.getMessage());
         }
+    }
+
+    /** The variables that the expression mentions: nobody has to find out the others. */
+    private Set<String> used(CelAbstractSyntaxTree expression) {
+        return expression.getReferenceMap().values().stream().map(CelReference::name).filter(scope.variables()::containsKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static ExpressionInvalid invalid(CelIssue issue) {

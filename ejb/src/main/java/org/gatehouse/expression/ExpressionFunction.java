@@ -8,7 +8,8 @@ import dev.cel.runtime.CelFunctionOverload;
 import java.util.List;
 
 /**
- * One function of the language: how it is declared and what it does. Functions are pure: no I/O, no state, bounded work.
+ * One function of the language: how it is declared and what it does. Work is bounded. Nothing is done to the installation: what a
+ * function leaves is collected in the {@link Evaluation}.
  */
 record ExpressionFunction(CelFunctionDecl declaration, CelFunctionBinding binding) {
 

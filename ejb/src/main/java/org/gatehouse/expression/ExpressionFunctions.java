@@ -22,7 +22,10 @@ import org.gatehouse.expression.ExpressionFunction.Parameter;
  * <li>{@code regex_replace(text, pattern, replacement)}: every occurrence replaced; {@code $1} is the first capturing group;
  * <li>{@code ip_in_network(address, network)}: whether the IPv4 or IPv6 address is in the network ({@code 10.0.0.0/8});
  * <li>{@code list_flatten(list)}: one level of lists inside of the list resolved;
- * <li>{@code sha256(text)}: the digest of the UTF-8 text in lower-case hexadecimal digits.
+ * <li>{@code regex_find(text, pattern)}: the first occurrence, or what its first capturing group caught; empty when there is none;
+ * <li>{@code sha256(text)}, {@code sha512(text)}: the digest of the UTF-8 text in lower-case hexadecimal digits;
+ * <li>{@code slugify(text)}: the text in small Latin letters, digits and hyphens;
+ * <li>{@code url_encode(text)}: the text as a part of a URL.
  * </ul>
  *
  * {@code text.replace(…)} and {@code list.join(…)} are ours instead of the string extension's, which do not bound their result.
@@ -50,6 +53,11 @@ final class ExpressionFunctions {
                         args -> IpNetwork.parse((String) args[1]).contains((String) args[0])),
                 ExpressionFunction.global("list_flatten", ANY_LIST, List.of(LIST), args -> flatten((List<?>) args[0])),
                 ExpressionFunction.global("sha256", SimpleType.STRING, List.of(TEXT), args -> Digests.sha256((String) args[0])),
+                ExpressionFunction.global("sha512", SimpleType.STRING, List.of(TEXT), args -> ExpressionTexts.sha512((String) args[0])),
+                ExpressionFunction.global("slugify", SimpleType.STRING, List.of(TEXT), args -> ExpressionTexts.slug((String) args[0])),
+                ExpressionFunction.global("url_encode", SimpleType.STRING, List.of(TEXT), args -> ExpressionTexts.urlPart((String) args[0])),
+                ExpressionFunction.global("regex_find", SimpleType.STRING, List.of(TEXT, TEXT),
+                        args -> regexFind((String) args[0], (String) args[1])),
                 ExpressionFunction.member("replace", SimpleType.STRING, List.of(TEXT, TEXT, TEXT),
                         args -> replace((String) args[0], (String) args[1], (String) args[2])),
                 ExpressionFunction.member("join", SimpleType.STRING, List.of(TEXTS, TEXT),
@@ -66,6 +74,15 @@ final class ExpressionFunctions {
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException("the regular expression is not valid: " + wrong.getDescription());
         }
+    }
+
+    private static String regexFind(String text, String pattern) {
+        var matcher = pattern(pattern).matcher(text);
+        if (!matcher.find()) {
+            return "";
+        }
+        String found = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+        return found == null ? "" : found;
     }
 
     private static String regexReplace(String text, String pattern, String replacement) {

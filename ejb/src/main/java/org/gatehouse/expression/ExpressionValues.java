@@ -1,9 +1,12 @@
 package org.gatehouse.expression;
 
 import dev.cel.common.values.NullValue;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -50,6 +53,33 @@ public final class ExpressionValues {
     /** The plain value of an expression's result; see {@link ExpressionResult#value()}. */
     static Object out(Object value) {
         return new ExpressionValues().leave(value, 0);
+    }
+
+    /** A plain value, as {@link #out} gives it, as JSON; moments and durations become text. */
+    public static JsonValue json(Object value) {
+        if (value == null) {
+            return JsonValue.NULL;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        if (value instanceof Long number) {
+            return Json.createValue(number);
+        }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return Json.createValue(number);
+        }
+        if (value instanceof Map<?, ?> map) {
+            JsonObjectBuilder object = Json.createObjectBuilder();
+            map.forEach((key, element) -> object.add(key.toString(), json(element)));
+            return object.build();
+        }
+        if (value instanceof Collection<?> many) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            many.forEach(element -> array.add(json(element)));
+            return array.build();
+        }
+        return Json.createValue(value.toString());
     }
 
     private Object enter(Object value, int depth) {

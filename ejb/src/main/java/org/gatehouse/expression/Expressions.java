@@ -1,6 +1,8 @@
 package org.gatehouse.expression;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,8 @@ public class Expressions {
     private record Key(ExpressionScope scope, String source) {
     }
 
+    private final ExpressionLookups lookups;
+    private final Clock clock;
     private final Map<ExpressionScope, ExpressionEnvironment> environments = new ConcurrentHashMap<>();
     private final Map<Key, CompiledExpression> compiled = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -28,6 +32,17 @@ public class Expressions {
             return size() > KEPT;
         }
     };
+
+    /** For the container's proxy, and where nothing can be looked up. */
+    public Expressions() {
+        this(new ExpressionLookups(), Clock.systemUTC());
+    }
+
+    @Inject
+    public Expressions(ExpressionLookups lookups, Clock clock) {
+        this.lookups = lookups;
+        this.clock = clock;
+    }
 
     /**
      * Makes sure that the text is an expression of the scope.
@@ -50,12 +65,13 @@ public class Expressions {
     /**
      * Evaluates an expression. It ends when the thread is interrupted.
      *
-     * @param variables a value for every variable of the scope, as {@link ExpressionValues#in(Object)} accepts them
+     * @param variables a value for every variable of the scope, as {@link ExpressionValues#in(Object)} accepts them, or a
+     *     {@code Supplier} of one, which is asked only when the expression mentions the variable
      * @throws ExpressionInvalid when the text is not an expression of the scope
      * @throws ExpressionFailed when it yields nothing, or nothing of the scope's result type, or reaches a limit
      */
     public ExpressionResult evaluate(ExpressionScope scope, String source, Map<String, ?> variables) {
-        return compile(scope, source).evaluate(variables);
+        return compile(scope, source).evaluate(variables, clock.instant());
     }
 
     private CompiledExpression compile(ExpressionScope scope, String source) {
@@ -70,7 +86,7 @@ public class Expressions {
         if (source.codePointCount(0, source.length()) > MAX_SOURCE) {
             throw new ExpressionInvalid(1, 1, "the expression is longer than " + MAX_SOURCE + " characters.");
         }
-        CompiledExpression fresh = environments.computeIfAbsent(scope, ExpressionEnvironment::new).compile(source);
+        CompiledExpression fresh = environments.computeIfAbsent(scope, one -> new ExpressionEnvironment(one, lookups)).compile(source);
         synchronized (compiled) {
             compiled.put(key, fresh);
         }

@@ -38,6 +38,7 @@ public class FlowPolicies {
         if (verdict.failed()) {
             throw new PoliciesFailed(null);
         }
+        PolicyFacts.note(verdict.facts(), flow.plan());
         return verdict;
     }
 
@@ -60,6 +61,7 @@ public class FlowPolicies {
         Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
         variables.values().removeIf(JsonValue.NULL::equals);
         variables.remove(ContextKeys.PENDING_USER.name());
+        variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
         flow.pendingUser().ifPresent(user -> variables.put(ContextKeys.PENDING_USER.name(), users.of(user)));
         return variables;
     }

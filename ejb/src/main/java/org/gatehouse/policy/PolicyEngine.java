@@ -2,6 +2,7 @@ package org.gatehouse.policy;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,13 @@ public class PolicyEngine {
         boolean passing = mode == PolicyEngineMode.ANY ? verdicts.stream().anyMatch(PolicyVerdict::passing)
                 : verdicts.stream().allMatch(PolicyVerdict::passing);
         boolean failed = !passing && verdicts.stream().anyMatch(PolicyVerdict::failed);
-        return new PolicyVerdict(passing, failed, verdicts.stream().flatMap(verdict -> verdict.messages().stream()).toList());
+        return new PolicyVerdict(passing, failed, verdicts.stream().flatMap(verdict -> verdict.messages().stream()).toList(), factsOf(verdicts));
+    }
+
+    /** Of one name, the fact of the later policy. */
+    private static Map<String, JsonValue> factsOf(List<PolicyVerdict> verdicts) {
+        Map<String, JsonValue> facts = new LinkedHashMap<>();
+        verdicts.forEach(verdict -> facts.putAll(verdict.facts()));
+        return facts;
     }
 }

@@ -1,6 +1,8 @@
 package org.gatehouse.policy;
 
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a policy, or all policies of a target together, say.
@@ -10,11 +12,18 @@ import java.util.List;
  *     takes a "no" as "leave this step out" must refuse instead when this is set: an error must not skip the step that guards
  *     a login
  * @param messages texts for the user, in order
+ * @param facts what is to be noted in the plan of the flow that was asked about, by name; without meaning elsewhere
  */
-public record PolicyVerdict(boolean passing, boolean failed, List<String> messages) {
+public record PolicyVerdict(boolean passing, boolean failed, List<String> messages, Map<String, JsonValue> facts) {
 
     public PolicyVerdict {
         messages = List.copyOf(messages);
+        facts = Map.copyOf(facts);
+    }
+
+    /** A verdict that leaves no facts. */
+    public PolicyVerdict(boolean passing, boolean failed, List<String> messages) {
+        this(passing, failed, messages, Map.of());
     }
 
     /** A verdict that was decided. */
@@ -37,6 +46,6 @@ public record PolicyVerdict(boolean passing, boolean failed, List<String> messag
 
     /** The opposite decision with the same messages. */
     PolicyVerdict negated() {
-        return new PolicyVerdict(!passing, failed, messages);
+        return new PolicyVerdict(!passing, failed, messages, facts);
     }
 }

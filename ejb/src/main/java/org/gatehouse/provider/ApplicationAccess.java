@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.gatehouse.event.RequestOrigin;
-import org.gatehouse.model.application.Application;
 import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyVerdict;
@@ -25,10 +24,10 @@ public class ApplicationAccess {
      *
      * @param context what the protocol knows ({@code oauth_scopes}, {@code oauth_grant_type} …), for expressions
      */
-    public PolicyVerdict decide(Application application, AdmittedUser admitted, Map<String, Object> context) {
+    public PolicyVerdict decide(GuardedApplication application, AdmittedUser admitted, Map<String, Object> context) {
         PolicyRequest request = new PolicyRequest(java.util.Optional.of(admitted.user()),
                 java.util.Optional.ofNullable(origin.clientIp()), origin.userAgent(), context)
-                .with("application", Map.of("name", application.getName(), "slug", application.getSlug()));
-        return policies.decide(application.getId(), application.getPolicyEngineMode(), request);
+                .with("application", Map.of("name", application.name(), "slug", application.slug()));
+        return policies.decide(application.id(), application.mode(), request);
     }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.expression.ExpressionFailed;
+import org.gatehouse.expression.ExpressionScope;
+import org.gatehouse.expression.ValueType;
 import org.gatehouse.model.config.ConfiguredObject;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.PropertyMapping;
@@ -28,6 +31,11 @@ class PropertyMappingsTest {
 
     @ObjectType(family = Family.PROPERTY_MAPPING, name = "test", model = "a.b", component = "c")
     private static final class Mapping implements MappingType<Settings> {
+
+        @Override
+        public ExpressionScope scope() {
+            return ExpressionScope.yielding(ValueType.ANY).with("x", ValueType.ANY);
+        }
 
         @Override
         public Object evaluate(Settings settings, Map<String, Object> variables) {
@@ -57,15 +65,15 @@ class PropertyMappingsTest {
         public <S extends Record> S settings(ConfiguredObject object, Class<S> settingsType) {
             return settingsType.cast(new Settings(object.getName()));
         }
-    }, events);
+    }, events, Clock.systemUTC());
 
     @Test
     void findsMappingsInTheOrderAskedFor() {
-        PropertyMapping one = mapping("one");
-        PropertyMapping two = mapping("two");
+        PropertyMapping one = row("one");
+        PropertyMapping two = row("two");
         stored.addAll(List.of(one, two));
 
-        assertThat(mappings.find(List.of(two.getId(), UUID.randomUUID(), one.getId()))).containsExactly(two, one);
+        assertThat(mappings.find(List.of(two.getId(), UUID.randomUUID(), one.getId()))).extracting(PreparedMapping::name).containsExactly("two", "one");
     }
 
     @Test
@@ -77,7 +85,7 @@ class PropertyMappingsTest {
 
     @Test
     void aFailureFailsTheWholeAndLeavesAnEvent() {
-        List<PropertyMapping> some = List.of(mapping("one"), mapping("broken"));
+        List<PreparedMapping> some = List.of(mapping("one"), mapping("broken"));
 
         assertThatThrownBy(() -> mappings.merged(some, Map.of("x", 1L), Actor.anonymous()))
                 .isInstanceOf(ExpressionFailed.class).hasMessage("It is broken.");
@@ -99,7 +107,11 @@ class PropertyMappingsTest {
                 .isInstanceOf(ExpressionFailed.class);
     }
 
-    private static PropertyMapping mapping(String name) {
+    private PreparedMapping mapping(String name) {
+        return mappings.prepare(row(name));
+    }
+
+    private static PropertyMapping row(String name) {
         PropertyMapping mapping = new PropertyMapping();
         mapping.setId(UUID.randomUUID());
         mapping.setName(name);

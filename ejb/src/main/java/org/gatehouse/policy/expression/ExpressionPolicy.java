@@ -2,11 +2,15 @@ package org.gatehouse.policy.expression;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
+import org.gatehouse.access.Actor;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+import org.gatehouse.expression.ExpressionEffect;
+import org.gatehouse.expression.ExpressionEvent;
 import org.gatehouse.expression.ExpressionResult;
 import org.gatehouse.expression.ExpressionScope;
 import org.gatehouse.expression.Expressions;
+import org.gatehouse.expression.PlaceVariables;
 import org.gatehouse.expression.UserVariables;
 import org.gatehouse.expression.ValueType;
 import org.gatehouse.policy.PolicyRequest;
@@ -16,32 +20,45 @@ import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectType;
 
-/** Passes when an expression yields true; {@code message("…")} in it leaves texts for the user. */
+/** Passes when an expression yields true; it can leave texts for the user, facts in the plan of the flow, and events. */
 @ApplicationScoped
 @ObjectType(family = Family.POLICY, name = "expression", model = "authentik_policies_expression.expressionpolicy",
         component = "ak-policy-expression-form")
 public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
 
     /**
-     * What expressions of policies see: {@code user} (see {@link UserVariables}), {@code request} (client_ip, user_agent),
-     * {@code context} (what is known at this point), {@code is_sso_flow}, and {@code client_ip} (empty when unknown).
+     * What expressions of policies see: {@code user} (see {@link UserVariables}), {@code request} (client_ip, user_agent, host, query),
+     * {@code context} (what is known at this point), {@code application} (the one the user is on the way to, or an empty map),
+     * {@code geo} (see {@link PlaceVariables}), {@code is_sso_flow}, and {@code client_ip} (empty when unknown).
      */
     public static final ExpressionScope SCOPE = ExpressionScope.yielding(ValueType.BOOLEAN)
             .with("user", ValueType.MAP)
             .with("request", ValueType.MAP)
             .with("context", ValueType.MAP)
+            .with("application", ValueType.MAP)
+            .with("geo", ValueType.MAP)
             .with("is_sso_flow", ValueType.BOOLEAN)
             .with("client_ip", ValueType.TEXT)
-            .withMessages();
+            .withMessages()
+            .with(ExpressionEffect.CONTEXT)
+            .with(ExpressionEffect.EVENTS);
 
     @Inject
     private Expressions expressions;
 
+    @Inject
+    private PolicyVariables variables;
+
+    @Inject
+    private Events events;
+
     public ExpressionPolicy() {
     }
 
-    ExpressionPolicy(Expressions expressions) {
+    public ExpressionPolicy(Expressions expressions, PolicyVariables variables, Events events) {
         this.expressions = expressions;
+        this.variables = variables;
+        this.events = events;
     }
 
     @Override
@@ -51,23 +68,20 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
 
     @Override
     public PolicyVerdict decide(PolicyRequest request, ExpressionPolicySettings settings) {
-        ExpressionResult result = expressions.evaluate(SCOPE, settings.expression(), variables(request));
-        return new PolicyVerdict(result.isTrue(), result.messages());
+        ExpressionResult result = expressions.evaluate(SCOPE, settings.expression(), variables.of(request));
+        result.events().forEach(event -> record(event, request));
+        return new PolicyVerdict(result.isTrue(), false, result.messages(), result.facts());
+    }
+
+    /** Policies run outside of the request, so the address goes with the event. */
+    private void record(ExpressionEvent event, PolicyRequest request) {
+        Actor actor = request.user().map(user -> Actor.of(user, false)).orElseGet(Actor::anonymous);
+        events.record(new EventDraft(event.action(), "policies.expression", actor, event.data())
+                .with("client_ip", request.clientIp().orElse("")));
     }
 
     @Override
     public boolean logsExecution(ExpressionPolicySettings settings) {
         return settings.executionLogging();
-    }
-
-    private static Map<String, Object> variables(PolicyRequest request) {
-        String clientIp = request.clientIp().orElse("");
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("user", request.user().map(user -> UserVariables.of(user, request.groups())).orElseGet(UserVariables::anonymous));
-        variables.put("request", Map.of("client_ip", clientIp, "user_agent", request.userAgent() == null ? "" : request.userAgent()));
-        variables.put("context", request.context());
-        variables.put("is_sso_flow", "true".equals(String.valueOf(request.context().get("is_sso"))));
-        variables.put("client_ip", clientIp);
-        return variables;
     }
 }

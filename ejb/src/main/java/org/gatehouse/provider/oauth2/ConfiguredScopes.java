@@ -12,11 +12,11 @@ import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.PropertyMapping;
 import org.gatehouse.type.ConfiguredObjects;
 
-/** The scopes of a client: what its scope mappings name. A scope may have several mappings. */
+/** Reads the scopes that a provider's scope mappings name. Clients that are known have them: {@link OAuthClient#scopes()}. */
 @ApplicationScoped
-public class ConfiguredScopes {
+class ConfiguredScopes {
 
-    private static final String MODEL = "authentik_providers_oauth2.scopemapping";
+    static final String MODEL = "authentik_providers_oauth2.scopemapping";
 
     @Inject
     private ConfiguredObjectRepository objects;
@@ -25,8 +25,8 @@ public class ConfiguredScopes {
     private ConfiguredObjects configured;
 
     /** In the order of the provider's settings. */
-    public List<ConfiguredScope> of(OAuthClient client) {
-        List<UUID> ids = client.settings().propertyMappings().stream().map(ref -> ref.id()).toList();
+    List<ConfiguredScope> of(OAuth2ProviderSettings settings) {
+        List<UUID> ids = settings.propertyMappings().stream().map(ref -> ref.id()).toList();
         Map<UUID, PropertyMapping> found = objects.findAll(PropertyMapping.class, ids).stream()
                 .collect(Collectors.toMap(PropertyMapping::getId, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get)

@@ -1,20 +1,36 @@
 package org.gatehouse.provider.oauth2;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.gatehouse.cache.ReadCache;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Provider;
+import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.type.ConfiguredObjects;
+import org.gatehouse.type.ObjectChanged;
 
-/** Finds clients. A provider without an application is nobody's client: there are no policies to ask. */
+/**
+ * Finds clients. A provider without an application is nobody's client: there are no policies to ask. Clients are kept until
+ * provider, application or a scope mapping changes; a change on another node is seen after half a minute at the latest.
+ */
 @ApplicationScoped
 public class OAuthClients {
 
     private static final String TYPE = "oauth2";
+    private static final Set<String> MADE_FROM = Set.of("authentik_providers_oauth2.oauth2provider", "authentik_core.application",
+            ConfiguredScopes.MODEL);
+    private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
+    private static final int MOST_KEPT = 3_000;
 
     @Inject
     private ConfiguredObjectRepository objects;
@@ -25,23 +41,42 @@ public class OAuthClients {
     @Inject
     private ConfiguredObjects configured;
 
+    @Inject
+    private ConfiguredScopes scopes;
+
+    @Inject
+    private Clock clock;
+
+    /** By what they were asked for: a client id, a provider's id, or the address of an application. */
+    private ReadCache<Object, OAuthClient> kept;
+
+    private record Slug(String text) {
+    }
+
+    @PostConstruct
+    void open() {
+        kept = new ReadCache<>(MOST_KEPT, LONGEST_KEPT, clock);
+    }
+
     /** The client with this {@code client_id}. */
     public Optional<OAuthClient> find(String clientId) {
         if (clientId == null || clientId.isEmpty() || clientId.length() > 255) {
             return Optional.empty();
         }
-        return objects.findByLookupKey(Provider.class, TYPE, clientId).flatMap(this::of);
+        return kept.get(clientId, id -> objects.findByLookupKey(Provider.class, TYPE, clientId).flatMap(this::of));
     }
 
     /** The client of the application with this slug. */
     public Optional<OAuthClient> findBySlug(String slug) {
-        return applications.findBySlug(slug).filter(found -> found.getProvider() != null && found.getProvider().getType().equals(TYPE))
-                .map(found -> client(found.getProvider(), found));
+        return kept.get(new Slug(slug), key -> applications.findBySlug(slug)
+                .filter(found -> found.getProvider() != null && found.getProvider().getType().equals(TYPE))
+                .map(found -> client(found.getProvider(), found)));
     }
 
     /** The client behind a provider row. */
     public Optional<OAuthClient> find(UUID providerId) {
-        return objects.find(Provider.class, providerId).filter(found -> found.getType().equals(TYPE)).flatMap(this::of);
+        return kept.get(providerId, id -> objects.find(Provider.class, providerId)
+                .filter(found -> found.getType().equals(TYPE)).flatMap(this::of));
     }
 
     private Optional<OAuthClient> of(Provider provider) {
@@ -49,7 +84,14 @@ public class OAuthClients {
     }
 
     private OAuthClient client(Provider provider, Application application) {
-        return new OAuthClient(provider.getId(), provider.getNumPk(),
-                configured.settings(provider, OAuth2ProviderSettings.class), application);
+        OAuth2ProviderSettings settings = configured.settings(provider, OAuth2ProviderSettings.class);
+        return new OAuthClient(provider.getId(), provider.getNumPk(), provider.getName(), settings, scopes.of(settings),
+                GuardedApplication.of(application));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
+        if (MADE_FROM.contains(change.model())) {
+            kept.forget(key -> true);
+        }
     }
 }

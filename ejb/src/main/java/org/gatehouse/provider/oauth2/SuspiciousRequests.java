@@ -27,7 +27,7 @@ public class SuspiciousRequests {
     public void foreignRedirectUri(OAuthClient client, String redirectUri) {
         String address = USER_INFORMATION.matcher(redirectUri.split("[?#]", 2)[0]).replaceFirst("//");
         events.recordWithin(draft("The redirect URI is not registered.", client.clientId())
-                .with("application", client.application().getSlug())
+                .with("application", client.application().slug())
                 .with("redirect_uri", cut(address)));
     }
 

@@ -3,6 +3,7 @@ package org.gatehouse.policy.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.expression.Expressions;
+import org.gatehouse.expression.ExpressionLookups;
+import org.gatehouse.fixture.RecordedEvents;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.PolicyRequest;
@@ -19,7 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class ExpressionPolicyTest {
 
-    private final ExpressionPolicy policy = new ExpressionPolicy(new Expressions());
+    private final RecordedEvents events = new RecordedEvents();
+    private final ExpressionPolicy policy = Wired.with(new ExpressionPolicy(), new Expressions(), events,
+            Wired.with(new PolicyVariables(), new Lookups()));
 
     @Test
     void complainsAboutTheExpressionByField() {
@@ -57,6 +63,44 @@ class ExpressionPolicyTest {
     void givesTheMessagesOfTheExpression() {
         assertThat(decide("is_group_member(user, 'admins') || message('Only for administrators.')", alice()))
                 .isEqualTo(PolicyVerdict.deny("Only for administrators."));
+    }
+
+    @Test
+    void leavesFactsAndEvents() {
+        PolicyVerdict verdict = decide("context_set('custom.risk', 5) && context_set('prompt_data.team', user.groups) "
+                + "&& event_create('checked', {'who': user.username})", alice());
+
+        assertThat(verdict.passing()).isTrue();
+        assertThat(verdict.facts()).containsOnly(Map.entry("custom.risk", Json.createValue(5L)),
+                Map.entry("prompt_data.team", Json.createArrayBuilder().add("staff").build()));
+        assertThat(events.actions()).containsExactly("custom_checked");
+        assertThat(events.drafts().get(0).context()).hasToString("{\"who\":\"alice\",\"client_ip\":\"192.0.2.1\"}");
+        assertThat(events.drafts().get(0).actor().username()).isEqualTo("alice");
+    }
+
+    @Test
+    void knowsTheApplicationOfAFlowBySlug() {
+        PolicyRequest onTheWay = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("application", Json.createValue("mail")));
+        PolicyRequest nowhere = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of());
+
+        assertPasses("application.slug == 'wiki'");
+        assertThat(decide("application.name == 'Mail'", onTheWay).passing()).isTrue();
+        assertThat(decide("application == {} && geo == {} && request.host == '' && request.query == {}", nowhere).passing()).isTrue();
+    }
+
+    @Test
+    void seesWhatIsKnownOfTheRequest() {
+        PolicyRequest request = alice().with("http_request", Map.of("host", "id.example.com", "id", "7", "query", Map.of("next", "/x")));
+
+        assertThat(decide("request.host == 'id.example.com' && request.query.next == '/x'", request).passing()).isTrue();
+    }
+
+    private static final class Lookups extends ExpressionLookups {
+
+        @Override
+        public Optional<Map<String, Object>> application(String slug) {
+            return slug.equals("mail") ? Optional.of(Map.of("slug", "mail", "name", "Mail")) : Optional.empty();
+        }
     }
 
     private void assertPasses(String expression) {

@@ -6,8 +6,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.UUID;
 import org.gatehouse.crypto.SecretCipher;
-import org.gatehouse.model.application.Application;
-import org.gatehouse.model.config.Provider;
+import org.gatehouse.model.policy.PolicyEngineMode;
+import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.type.RecordCodec;
 
 /** Clients that are valid; vary one thing. */
@@ -51,11 +51,7 @@ public final class TestClients {
     }
 
     public static OAuthClient client(JsonObjectBuilder document) {
-        Application application = new Application();
-        application.setId(UUID.randomUUID());
-        application.setName("App");
-        application.setSlug("app");
-        application.setProvider(new Provider());
-        return new OAuthClient(UUID.randomUUID(), 1, read(document), application);
+        return new OAuthClient(UUID.randomUUID(), 1, "App", read(document), List.of(),
+                new GuardedApplication(UUID.randomUUID(), "App", "app", PolicyEngineMode.ANY));
     }
 }

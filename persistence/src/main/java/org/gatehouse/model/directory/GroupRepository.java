@@ -55,6 +55,14 @@ public class GroupRepository extends Repository<Group, UUID> {
                 .setParameter(1, userId).getResultList();
     }
 
+    /** The groups a user is a member of itself. */
+    @SuppressWarnings("unchecked")
+    public List<Group> findDirect(long userId) {
+        return entityManager.createNativeQuery("""
+                SELECT g.* FROM user_group g JOIN group_member m ON m.group_id = g.id WHERE m.user_id = ?1 ORDER BY g.name""", Group.class)
+                .setParameter(1, userId).getResultList();
+    }
+
     /** Whether the user is, through any of the effective groups, a superuser. */
     public boolean isSuperuser(long userId) {
         return (Boolean) entityManager.createNativeQuery("""

@@ -17,6 +17,7 @@ import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.PolicyVerdict;
 import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.web.error.MessagePage;
@@ -83,7 +84,7 @@ public class LaunchServlet extends HttpServlet {
 
     private boolean permits(Application application, User user) {
         try {
-            PolicyVerdict verdict = access.decide(application, gate.admit(user.getId()), Map.of());
+            PolicyVerdict verdict = access.decide(GuardedApplication.of(application), gate.admit(user.getId()), Map.of());
             return verdict.passing();
         } catch (LoginRefused refused) {
             return false;

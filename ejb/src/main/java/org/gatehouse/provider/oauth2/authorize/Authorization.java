@@ -13,7 +13,6 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.PolicyVerdict;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
-import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
@@ -43,9 +42,6 @@ public class Authorization {
     private ConsentRequirement consent;
 
     @Inject
-    private ConfiguredScopes configured;
-
-    @Inject
     private AuthorizationFlows flows;
 
     @Inject
@@ -73,7 +69,7 @@ public class Authorization {
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
         PendingAuthorization pending = PendingAuthorization.of(request, session.id());
-        List<ConfiguredScope> shown = configured.of(client).stream()
+        List<ConfiguredScope> shown = client.scopes().stream()
                 .filter(scope -> request.scopes().contains(scope.name()) && !scope.description().isEmpty()).toList();
         boolean silent = request.prompt().contains(Prompt.NONE);
         if (consent.isTransparent(client, user) && (silent || request.responseMode() == ResponseMode.QUERY)
@@ -88,7 +84,7 @@ public class Authorization {
 
     private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {
         events.recordWithin(EventDraft.of(EventAction.POLICY_EXECUTION, "providers.oauth2", Actor.of(user, false))
-                .with("application", client.application().getSlug())
+                .with("application", client.application().slug())
                 .with("messages", Json.createArrayBuilder(verdict.messages()).build()));
         if (request.prompt().contains(Prompt.NONE)) {
             throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user may not enter the application.");

@@ -50,7 +50,7 @@ public class AuthorizationFlows {
         Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
         parameters.put(LoginMarker.PARAMETER, marker.mark(request));
         PlanContext context = new PlanContext()
-                .put(ContextKeys.APPLICATION, client.application().getSlug())
+                .put(ContextKeys.APPLICATION, client.application().slug())
                 .put(ContextKeys.REDIRECT, AUTHORIZE + query(parameters));
         return new FlowStart(authenticationFlow(client), context, List.of());
     }
@@ -68,8 +68,8 @@ public class AuthorizationFlows {
     /** The provider's authorization flow, which ends by answering the client. */
     FlowStart consent(AuthorizationRequest request, OAuthClient client, List<ConfiguredScope> shown, PendingAuthorization pending) {
         PlanContext context = new PlanContext()
-                .put(ContextKeys.APPLICATION, client.application().getSlug())
-                .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().getName() + ".")
+                .put(ContextKeys.APPLICATION, client.application().slug())
+                .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);

@@ -53,7 +53,7 @@ public class ConsentRequirement {
     /** Whether the user has agreed to all of these before, so that nothing is to be asked ({@code prompt=none}). */
     boolean isGiven(OAuthClient client, User user, List<ConfiguredScope> shown) {
         List<String> names = shown.stream().map(ConfiguredScope::name).toList();
-        return flowAdmits(client, user) && consents.find(user.getId(), client.application().getId())
+        return flowAdmits(client, user) && consents.find(user.getId(), client.application().id())
                 .filter(consent -> consent.getExpires() == null || consent.getExpires().isAfter(clock.instant()))
                 .filter(consent -> Set.copyOf(List.of(consent.getPermissions().split(" "))).containsAll(names)).isPresent();
     }

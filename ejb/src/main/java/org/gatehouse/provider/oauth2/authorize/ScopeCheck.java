@@ -1,10 +1,8 @@
 package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
-import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
@@ -16,9 +14,6 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
 @ApplicationScoped
 public class ScopeCheck implements AuthorizationCheck {
 
-    @Inject
-    private ConfiguredScopes configured;
-
     @Override
     public int order() {
         return 40;
@@ -26,7 +21,7 @@ public class ScopeCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        return request.withScopes(effective(request.scopes(), configured.of(client).stream().map(ConfiguredScope::name).distinct().toList()));
+        return request.withScopes(effective(request.scopes(), client.scopes().stream().map(ConfiguredScope::name).distinct().toList()));
     }
 
     static List<String> effective(List<String> requested, List<String> names) {

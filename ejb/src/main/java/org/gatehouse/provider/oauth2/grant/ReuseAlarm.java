@@ -32,7 +32,7 @@ public class ReuseAlarm {
         events.recordWithin(EventDraft.of(EventAction.SUSPICIOUS_REQUEST, "providers.oauth2", Actor.of(user, false))
                 .with("message", message)
                 .with("client_id", client.clientId())
-                .with("application", client.application().getSlug()));
+                .with("application", client.application().slug()));
         return new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is not valid for this client.");
     }
 }

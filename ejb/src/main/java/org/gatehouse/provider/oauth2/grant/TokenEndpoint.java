@@ -9,7 +9,6 @@ import org.gatehouse.model.WireName;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
-import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
@@ -31,9 +30,6 @@ public class TokenEndpoint {
     @Inject
     @Any
     private Instance<GrantHandler> handlers;
-
-    @Inject
-    private ConfiguredScopes configured;
 
     @Inject
     private ApplicationAccess access;
@@ -70,7 +66,7 @@ public class TokenEndpoint {
 
     /** A scope that was taken from the provider since the user consented is not issued any more. */
     private RedeemedGrant narrow(OAuthClient client, RedeemedGrant redeemed) {
-        List<String> names = configured.of(client).stream().map(ConfiguredScope::name).toList();
+        List<String> names = client.scopes().stream().map(ConfiguredScope::name).toList();
         return redeemed.withScopes(redeemed.scopes().stream().filter(names::contains).toList());
     }
 

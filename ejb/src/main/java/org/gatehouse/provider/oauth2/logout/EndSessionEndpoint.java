@@ -48,7 +48,7 @@ public class EndSessionEndpoint {
         if (parameters.find("client_id").filter(id -> !id.equals(client.clientId())).isPresent()) {
             throw refused("The client is another one.");
         }
-        PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().getSlug());
+        PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().slug());
         wayBack(client, parameters).ifPresent(uri -> context.put(ContextKeys.REDIRECT, uri));
         return new FlowStart(client.settings().invalidationFlow().id(), context, List.of());
     }

@@ -9,7 +9,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
-import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.token.Issuers;
@@ -21,9 +20,6 @@ public class MetadataEndpoint {
 
     @Inject
     private OAuthClients clients;
-
-    @Inject
-    private ConfiguredScopes scopes;
 
     @Inject
     private Issuers issuers;
@@ -52,7 +48,7 @@ public class MetadataEndpoint {
                 .add("id_token_signing_alg_values_supported", array(List.of(keys.signer(client).algorithm().getName())))
                 .add("token_endpoint_auth_methods_supported", array(List.of("client_secret_basic", "client_secret_post", "none")))
                 .add("code_challenge_methods_supported", array(List.of("S256", "plain")))
-                .add("scopes_supported", array(scopes.of(client).stream().map(ConfiguredScope::name).distinct().toList()))
+                .add("scopes_supported", array(client.scopes().stream().map(ConfiguredScope::name).distinct().toList()))
                 .add("claims_supported", array(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "azp", "nonce", "sid",
                         "at_hash", "email", "email_verified", "name", "given_name", "preferred_username", "nickname", "groups")))
                 .add("prompt_values_supported", array(List.of("none", "login", "consent", "select_account")))

@@ -13,7 +13,6 @@ import org.gatehouse.expression.UserVariables;
 import org.gatehouse.mapping.PropertyMappings;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
-import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.OAuthClient;
 
 /** Collects what the scope mappings say about a user. */
@@ -23,9 +22,6 @@ public class ClaimsAssembler {
     /** Claims that only the issuer states: a mapping must not be able to turn a token into somebody else's. */
     private static final Set<String> PROTOCOL = Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "azp", "nonce", "at_hash", "c_hash",
             "sid", "auth_time", "client_id", "scope", "cnf", "act");
-
-    @Inject
-    private ConfiguredScopes configured;
 
     @Inject
     private PropertyMappings mappings;
@@ -42,7 +38,7 @@ public class ClaimsAssembler {
      * @throws org.gatehouse.expression.ExpressionFailed when a mapping fails; half of the claims are never issued
      */
     public Map<String, Object> claims(OAuthClient client, User user, List<String> scopes) {
-        List<UUID> ids = configured.of(client).stream().filter(scope -> scopes.contains(scope.name())).map(ConfiguredScope::mappingId).toList();
+        List<UUID> ids = client.scopes().stream().filter(scope -> scopes.contains(scope.name())).map(ConfiguredScope::mappingId).toList();
         Map<String, Object> claims = new LinkedHashMap<>(
                 mappings.merged(mappings.find(ids), variables(client, user, scopes), Actor.of(user, false)));
         claims.keySet().removeAll(PROTOCOL);
@@ -53,8 +49,8 @@ public class ClaimsAssembler {
         return Map.of(
                 "user", users.of(user),
                 "request", Map.of("client_ip", origin.clientIp() == null ? "" : origin.clientIp(), "user_agent", origin.userAgent()),
-                "provider", Map.of("pk", client.numPk(), "name", client.application().getProvider().getName()),
-                "application", Map.of("name", client.application().getName(), "slug", client.application().getSlug()),
+                "provider", Map.of("pk", client.numPk(), "name", client.providerName()),
+                "application", Map.of("name", client.application().name(), "slug", client.application().slug()),
                 "token", Map.of("scopes", scopes));
     }
 }

@@ -39,7 +39,7 @@ public class Issuers {
 
     /** The address of an endpoint that a client has for itself, such as {@code jwks/}. */
     public String endpoint(OAuthClient client, String path) {
-        return baseUrl() + "/application/o/" + client.application().getSlug() + "/" + path;
+        return baseUrl() + "/application/o/" + client.application().slug() + "/" + path;
     }
 
     /** The address of an endpoint that all clients share, such as {@code token/}. */

@@ -1,0 +1,67 @@
+package org.gatehouse.policy.expression;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gatehouse.expression.ExpressionLookups;
+import org.gatehouse.expression.PlaceVariables;
+import org.gatehouse.expression.UserVariables;
+import org.gatehouse.policy.PolicyRequest;
+
+/** The variables of {@link ExpressionPolicy#SCOPE}; what costs something is found out when the expression mentions it. */
+@ApplicationScoped
+public class PolicyVariables {
+
+    @Inject
+    private ExpressionLookups lookups;
+
+    @Inject
+    private Instance<PlaceVariables> places;
+
+    Map<String, Object> of(PolicyRequest request) {
+        String clientIp = request.clientIp().orElse("");
+        Map<String, Object> context = request.context();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("user", later(() -> request.user().map(user -> UserVariables.of(user, request.groups()))
+                .orElseGet(UserVariables::anonymous)));
+        variables.put("request", later(() -> browser(clientIp, request)));
+        variables.put("context", context);
+        variables.put("application", later(() -> application(context.get("application"))));
+        variables.put("geo", later(() -> place(clientIp)));
+        variables.put("is_sso_flow", "true".equals(String.valueOf(context.get("is_sso"))));
+        variables.put("client_ip", clientIp);
+        return variables;
+    }
+
+    private static Supplier<Map<String, Object>> later(Supplier<Map<String, Object>> value) {
+        return value;
+    }
+
+    private static Map<String, Object> browser(String clientIp, PolicyRequest request) {
+        Map<?, ?> http = request.context().get("http_request") instanceof Map<?, ?> known ? known : Map.of();
+        Map<String, Object> browser = new HashMap<>();
+        browser.put("client_ip", clientIp);
+        browser.put("user_agent", request.userAgent() == null ? "" : request.userAgent());
+        browser.put("host", http.containsKey("host") ? http.get("host") : "");
+        browser.put("query", http.containsKey("query") ? http.get("query") : Map.of());
+        return browser;
+    }
+
+    /** A flow knows the slug; where access is decided, the application itself is given. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> application(Object known) {
+        if (known instanceof Map<?, ?> shown) {
+            return (Map<String, Object>) shown;
+        }
+        String slug = known instanceof JsonString text ? text.getString() : "";
+        return slug.isEmpty() ? Map.of() : lookups.application(slug).orElseGet(Map::of);
+    }
+
+    private Map<String, Object> place(String clientIp) {
+        return clientIp.isEmpty() || places == null || places.isUnsatisfied() ? Map.of() : places.get().of(clientIp);
+    }
+}
