@@ -114,7 +114,7 @@ class BlueprintIT {
         assertThat(applied.statusCode()).isEqualTo(200);
         assertThat(applied.body()).contains("\"status\":\"successful\"");
         assertThat(groups(name)).isOne();
-        assertThat(admin.send("DELETE", path, null).statusCode()).isEqualTo(204);
+        assertThat(admin.send("DELETE", path, "").statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -127,7 +127,7 @@ class BlueprintIT {
 
     @Test
     void everyAvailableFileCanBeTriedWithoutAnInternalError() throws Exception {
-        String available = admin.send("GET", "/managed/blueprints/available/", null).body();
+        String available = admin.send("GET", "/managed/blueprints/available/", "").body();
 
         assertThat(available).contains("default/default-authentication-flow.yaml").contains("\"hash\"");
         assertThat(admin.get("/managed/blueprints/?page_size=100").getJsonArray("results"))

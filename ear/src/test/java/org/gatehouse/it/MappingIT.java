@@ -72,7 +72,7 @@ class MappingIT {
 
     @Test
     void knowsTheTypes() {
-        assertThat(admin.send("GET", "/propertymappings/all/types/", null).body()).contains("scopemapping").contains("notificationwebhookmapping");
+        assertThat(admin.send("GET", "/propertymappings/all/types/", "").body()).contains("scopemapping").contains("notificationwebhookmapping");
         assertThat(admin.get("/propertymappings/all/?managed__isnull=false").getJsonObject("pagination").getInt("count")).isPositive();
     }
 }
