@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatehouse.flow.stage.prompt.PromptExpressions;
 import org.gatehouse.mapping.notification.NotificationMapping;
 import org.gatehouse.mapping.scope.ScopeMapping;
 import org.gatehouse.model.directory.User;
@@ -40,7 +41,7 @@ class ExpressionExamplesTest {
     /** Ours, in place of the language's own. */
     private static final List<String> LANGUAGE = List.of("replace", "join");
 
-    private static final Pattern BLOCK = Pattern.compile("```(cel policy|cel mapping|cel notification|json)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(cel policy|cel mapping|cel notification|cel prompt|json)\n(.*?)```", Pattern.DOTALL);
     private static final Expressions EXPRESSIONS = new Expressions(new Directory(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"),
             ZoneOffset.UTC));
 
@@ -87,6 +88,7 @@ class ExpressionExamplesTest {
         ExpressionScope scope() {
             return switch (use) {
                 case "cel policy" -> ExpressionPolicy.SCOPE;
+                case "cel prompt" -> PromptExpressions.SCOPE;
                 case "cel notification" -> NotificationMapping.SCOPE;
                 default -> ScopeMapping.SCOPE;
             };
@@ -121,6 +123,7 @@ class ExpressionExamplesTest {
         names.addAll(ExpressionPolicy.SCOPE.variables().keySet());
         names.addAll(ScopeMapping.SCOPE.variables().keySet());
         names.addAll(NotificationMapping.SCOPE.variables().keySet());
+        names.addAll(PromptExpressions.SCOPE.variables().keySet());
         String sources = examples().map(Example::source).collect(Collectors.joining("\n"));
 
         assertThat(names).allSatisfy(name -> assertThat(sources).containsPattern("\\b" + name + "\\b"));
@@ -133,6 +136,7 @@ class ExpressionExamplesTest {
         List<String> names = new ArrayList<>(ExpressionPolicy.SCOPE.variables().keySet());
         names.addAll(ScopeMapping.SCOPE.variables().keySet());
         names.addAll(NotificationMapping.SCOPE.variables().keySet());
+        names.addAll(PromptExpressions.SCOPE.variables().keySet());
         EffectFunctions.of(ExpressionPolicy.SCOPE, new Directory()).forEach(function -> names.add(function.declaration().name()));
         ExpressionFunctions.all().stream().map(function -> function.declaration().name()).filter(name -> !LANGUAGE.contains(name))
                 .forEach(names::add);
