@@ -119,8 +119,11 @@ public abstract class Repository<E, K> {
         return entityManager.createQuery(jpql, entity);
     }
 
-    /** The only row of a query that can have at most one, or empty. */
+    /**
+     * The only row of a query that can have at most one, or empty. Sets no limit: a limit makes EclipseLink build the SQL again at every
+     * call, which costs as much as running it.
+     */
     protected static <T> Optional<T> only(TypedQuery<T> query) {
-        return query.setMaxResults(1).getResultStream().findFirst();
+        return query.getResultStream().findFirst();
     }
 }

@@ -13,13 +13,18 @@ final class GatehouseLoads {
     private final String apiToken;
     private final GatehouseLogin login;
     private final int users;
+    private final int applications;
 
-    /** @param users how many users can log in */
-    GatehouseLoads(String url, String apiToken, int users) {
+    /**
+     * @param users how many users can log in
+     * @param applications how many applications there are besides those of the other scenarios
+     */
+    GatehouseLoads(String url, String apiToken, int users, int applications) {
         this.url = url;
         this.apiToken = apiToken;
         this.login = new GatehouseLogin(url);
         this.users = users;
+        this.applications = applications;
     }
 
     Optional<Load> of(Scenario scenario) {
@@ -33,7 +38,8 @@ final class GatehouseLoads {
             case REFRESH -> new JourneyLoad(login.refreshes(client));
             case SSO -> new JourneyLoad(login.singleSignOn(client));
             case SSO_POLICY -> new JourneyLoad(login.singleSignOn(client("bench-policy")));
-            case FULL_LOGIN -> new JourneyLoad(login.logins(client, users, true));
+            case APPLICATIONS_SSO -> new JourneyLoad(login.singleSignOn(number -> client(Product.application(number)), applications));
+            case FULL_LOGIN, USERS_LOGIN -> new JourneyLoad(login.logins(client, users, true));
             case LOGIN, LOGIN_FAST -> new JourneyLoad(this::loginAlone);
             case USERS_LIST -> WrkLoad.get(url + "/api/v3/core/users/?ordering=username&page=1&page_size=20", bearer(apiToken));
             case USERS_SEARCH -> WrkLoad.get(url + "/api/v3/core/users/?search=user00004&page_size=20", bearer(apiToken));

@@ -27,6 +27,7 @@ final class GatehouseProduct implements Product {
     private final Path ear;
     private WildFlyNode node;
     private int users = 1;
+    private int applications;
 
     GatehouseProduct(Database postgres, Path work, Path distribution, Path ear) {
         this.postgres = postgres;
@@ -92,8 +93,16 @@ final class GatehouseProduct implements Product {
     }
 
     @Override
+    public void ensureApplications(int count) {
+        GatehouseSetup setup = new GatehouseSetup(url(), TOKEN);
+        while (applications < count) {
+            setup.application(Product.application(++applications));
+        }
+    }
+
+    @Override
     public Optional<Load> load(Scenario scenario) {
-        return new GatehouseLoads(url(), TOKEN, users - 1).of(scenario);
+        return new GatehouseLoads(url(), TOKEN, users - 1, applications).of(scenario);
     }
 
     private static String url() {

@@ -11,14 +11,19 @@ final class KeycloakLoads {
     private final RelyingParty reader;
     private final KeycloakLogin login = new KeycloakLogin();
     private final int users;
+    private final int applications;
 
-    /** @param users how many users can log in */
-    KeycloakLoads(String url, int users) {
+    /**
+     * @param users how many users can log in
+     * @param applications how many applications there are besides those of the other scenarios
+     */
+    KeycloakLoads(String url, int users, int applications) {
         this.url = url;
         String protocol = url + "/realms/bench/protocol/openid-connect";
-        this.client = new RelyingParty(protocol + "/auth", protocol + "/token", "bench", "openid profile email");
+        this.client = client("bench");
         this.reader = new RelyingParty(protocol + "/auth", protocol + "/token", "reader", "openid");
         this.users = users;
+        this.applications = applications;
     }
 
     Optional<Load> of(Scenario scenario) {
@@ -32,12 +37,18 @@ final class KeycloakLoads {
             case USERINFO -> WrkLoad.get(protocol + "/userinfo", bearer(login.accessToken(client)));
             case REFRESH -> new JourneyLoad(login.refreshes(client));
             case SSO -> new JourneyLoad(login.singleSignOn(client));
-            case FULL_LOGIN -> new JourneyLoad(login.logins(client, users, true));
+            case APPLICATIONS_SSO -> new JourneyLoad(login.singleSignOn(number -> client(Product.application(number)), applications));
+            case FULL_LOGIN, USERS_LOGIN -> new JourneyLoad(login.logins(client, users, true));
             case LOGIN, LOGIN_FAST -> new JourneyLoad(login.logins(client, users, false));
             case USERS_LIST -> WrkLoad.get(admin + "?first=0&max=20", bearer(readerToken()));
             case USERS_SEARCH -> WrkLoad.get(admin + "?search=user00004&max=20", bearer(readerToken()));
             default -> null;
         });
+    }
+
+    private RelyingParty client(String clientId) {
+        String protocol = url + "/realms/bench/protocol/openid-connect";
+        return new RelyingParty(protocol + "/auth", protocol + "/token", clientId, "openid profile email");
     }
 
     private String readerToken() {

@@ -19,6 +19,7 @@ final class KeycloakProduct implements Product {
     private final KeycloakHome home;
     private Process server;
     private int users = 1;
+    private int applications;
 
     KeycloakProduct(Database postgres, Path work, Path distribution) {
         this.postgres = postgres;
@@ -109,8 +110,16 @@ final class KeycloakProduct implements Product {
     }
 
     @Override
+    public void ensureApplications(int count) {
+        KeycloakSetup setup = new KeycloakSetup(URL);
+        while (applications < count) {
+            setup.client(Product.application(++applications));
+        }
+    }
+
+    @Override
     public Optional<Load> load(Scenario scenario) {
-        return new KeycloakLoads(URL, users - 1).of(scenario);
+        return new KeycloakLoads(URL, users - 1, applications).of(scenario);
     }
 
     @Override

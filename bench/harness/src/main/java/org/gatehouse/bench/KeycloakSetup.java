@@ -22,6 +22,18 @@ record KeycloakSetup(String url) {
         }
     }
 
+    /** A confidential client like the one of the other scenarios. */
+    void client(String clientId) {
+        JsonObject client = Json.createObjectBuilder().add("clientId", clientId).add("secret", Product.CLIENT_SECRET)
+                .add("redirectUris", Json.createArrayBuilder().add(Product.REDIRECT)).add("standardFlowEnabled", true)
+                .add("directAccessGrantsEnabled", false).add("consentRequired", false)
+                .add("attributes", Json.createObjectBuilder().add("pkce.code.challenge.method", "S256")).build();
+        int status = new Browser().postJson(url + "/admin/realms/bench/clients", client, "Authorization", bearer()).statusCode();
+        if (status != 201) {
+            throw new IllegalStateException("the client was not made: " + status);
+        }
+    }
+
     /** Hashes the password anew, at the cost of the running server. */
     void setTemplatePassword() {
         String users = url + "/admin/realms/bench/users";

@@ -1,5 +1,6 @@
 package org.gatehouse.bench;
 
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** How a person gets from an authorization request to the client. */
@@ -38,6 +39,20 @@ interface LoginPages {
             Browser browser = new Browser();
             client.code(answer(browser, client, Product.user(1 + worker)));
             return () -> client.code(answer(browser, client, "nobody"));
+        };
+    }
+
+    /** As {@link #singleSignOn(RelyingParty)}, each time to the next of the first {@code count} applications. */
+    default Journey.Start singleSignOn(IntFunction<RelyingParty> application, int count) {
+        return worker -> {
+            Browser browser = new Browser();
+            RelyingParty first = application.apply(1);
+            first.code(answer(browser, first, Product.user(1 + worker)));
+            int[] turn = {worker * count / JourneyLoad.WORKERS};
+            return () -> {
+                RelyingParty client = application.apply(1 + turn[0]++ % count);
+                client.code(answer(browser, client, "nobody"));
+            };
         };
     }
 

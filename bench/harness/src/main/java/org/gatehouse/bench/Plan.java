@@ -4,10 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The order of a run: each product starts on an empty database and gets its objects; both start again; loads at the first number
- * of users; lists at growing numbers; memory; and last, after one more start with a fast hash, the login that shows the server.
+ * of users; some at growing numbers of applications and users; memory; and last, after one more start with a fast hash, the login that shows the server.
  */
 final class Plan {
 
@@ -27,7 +28,9 @@ final class Plan {
 
     private void announce(Scenario scenario) {
         if (scenario.kind() == Scenario.Kind.USERS) {
-            options.size().users().forEach(users -> row(scenario, users));
+            options.size().users().forEach(users -> row(scenario, users, "users"));
+        } else if (scenario.kind() == Scenario.Kind.APPLICATIONS) {
+            options.size().applications().forEach(applications -> row(scenario, applications, "applications"));
         } else {
             row(scenario);
         }
@@ -40,7 +43,8 @@ final class Plan {
         products.forEach(product -> product.ensureUsers(first));
         of(Scenario.Kind.LOAD).stream().filter(scenario -> scenario != Scenario.LOGIN_FAST)
                 .forEach(scenario -> trial.run(scenario, row(scenario)));
-        lists();
+        growth(Scenario.Kind.APPLICATIONS, options.size().applications(), "applications", Product::ensureApplications);
+        growth(Scenario.Kind.USERS, options.size().users(), "users", Product::ensureUsers);
         products.forEach(product -> row(Scenario.RSS_LOAD).add(product.name(), product.usage().residentMiB()));
         if (options.scenarios().contains(Scenario.LOGIN_FAST)) {
             products.forEach(product -> {
@@ -76,14 +80,14 @@ final class Plan {
         }
     }
 
-    private void lists() {
-        List<Scenario> lists = of(Scenario.Kind.USERS);
-        if (lists.isEmpty()) {
+    private void growth(Scenario.Kind kind, List<Integer> counts, String things, ObjIntConsumer<Product> ensure) {
+        List<Scenario> scenarios = of(kind);
+        if (scenarios.isEmpty()) {
             return;
         }
-        for (int users : options.size().users()) {
-            products.forEach(product -> product.ensureUsers(users));
-            lists.forEach(scenario -> trial.run(scenario, row(scenario, users)));
+        for (int count : counts) {
+            products.forEach(product -> ensure.accept(product, count));
+            scenarios.forEach(scenario -> trial.run(scenario, row(scenario, count, things)));
         }
     }
 
@@ -101,9 +105,9 @@ final class Plan {
         return rows.computeIfAbsent(scenario.id(), id -> new Row(id, scenario.title(), unit));
     }
 
-    private Row row(Scenario scenario, int users) {
-        return rows.computeIfAbsent(scenario.id() + "-" + users,
-                id -> new Row(id, scenario.title() + String.format(Locale.ROOT, ", %,d users", users), "/s"));
+    private Row row(Scenario scenario, int count, String things) {
+        return rows.computeIfAbsent(scenario.id() + "-" + count,
+                id -> new Row(id, scenario.title() + String.format(Locale.ROOT, ", %,d %s", count, count == 1 ? things.replaceFirst("s$", "") : things), "/s"));
     }
 
     private static void pause() {

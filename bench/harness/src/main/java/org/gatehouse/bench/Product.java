@@ -37,12 +37,20 @@ interface Product extends AutoCloseable {
     /** Sees to it that at least {@code count} users exist, each with {@link #PASSWORD} at the current cost. */
     void ensureUsers(int count);
 
+    /** Sees to it that at least {@code count} applications exist that {@link #application} names. */
+    void ensureApplications(int count);
+
     /** The load of a scenario, or empty when this product does not do it; the server must be running. */
     Optional<Load> load(Scenario scenario);
 
     /** Stops the server; its data stays. */
     @Override
     void close();
+
+    /** The client id of one of many applications. */
+    static String application(int number) {
+        return String.format("app%04d", number);
+    }
 
     /** The name of one of the copied users. */
     static String user(int number) {

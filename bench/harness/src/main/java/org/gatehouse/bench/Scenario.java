@@ -23,12 +23,16 @@ enum Scenario {
     SAML_SSO("SAML SSO", Kind.PENDING),
     USERS_LIST("user list, page of 20", Kind.USERS),
     USERS_SEARCH("user search by name", Kind.USERS),
+    USERS_LOGIN("login to code to token", Kind.USERS),
+    APPLICATIONS_SSO("SSO, each time to another application", Kind.APPLICATIONS),
     LDAP_SYNC_FULL("LDAP sync, everything new", Kind.PENDING),
-    LDAP_SYNC_UNCHANGED("LDAP sync, nothing changed", Kind.PENDING),
-    GROWTH("growth to 1,000,000 users and 1,000 applications", Kind.PENDING);
+    LDAP_SYNC_UNCHANGED("LDAP sync, nothing changed", Kind.PENDING);
 
-    /** LIFECYCLE is measured around starts, LOAD under load, USERS under load at several numbers of users; PENDING waits for its feature. */
-    enum Kind { LIFECYCLE, LOAD, USERS, PENDING }
+    /**
+     * LIFECYCLE is measured around starts, LOAD under load, USERS and APPLICATIONS under load at several numbers of them; PENDING waits for
+     * its feature.
+     */
+    enum Kind { LIFECYCLE, LOAD, USERS, APPLICATIONS, PENDING }
 
     private final String title;
     private final Kind kind;

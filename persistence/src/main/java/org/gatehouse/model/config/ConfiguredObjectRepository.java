@@ -28,24 +28,24 @@ public class ConfiguredObjectRepository {
 
     public <T extends ConfiguredObject> Optional<T> findByName(Class<T> family, String name) {
         return entityManager.createQuery("select o from " + family.getSimpleName() + " o where o.name = :name", family)
-                .setParameter("name", name).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("name", name).getResultStream().findFirst();
     }
 
     public <T extends ConfiguredObject> Optional<T> findByManaged(Class<T> family, String managed) {
         return entityManager.createQuery("select o from " + family.getSimpleName() + " o where o.managed = :managed", family)
-                .setParameter("managed", managed).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("managed", managed).getResultStream().findFirst();
     }
 
     /** The object of a type with this lookup key, such as the provider with a {@code client_id}. */
     public <T extends ConfiguredObject> Optional<T> findByLookupKey(Class<T> family, String type, String lookupKey) {
         return entityManager.createQuery("select o from " + family.getSimpleName()
                         + " o where o.type = :type and o.lookupKey = :key", family)
-                .setParameter("type", type).setParameter("key", lookupKey).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("type", type).setParameter("key", lookupKey).getResultStream().findFirst();
     }
 
     public Optional<Provider> findProvider(long numPk) {
         return entityManager.createQuery("select p from Provider p where p.numPk = :pk", Provider.class)
-                .setParameter("pk", numPk).setMaxResults(1).getResultStream().findFirst();
+                .setParameter("pk", numPk).getResultStream().findFirst();
     }
 
     /** Rows {@code first} to {@code first + size} of those that match; {@code where} and {@code orderBy} are JPQL on {@code o}. */
