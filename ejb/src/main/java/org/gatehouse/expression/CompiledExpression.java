@@ -2,7 +2,7 @@ package org.gatehouse.expression;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,8 @@ final class CompiledExpression {
         this.used = used;
     }
 
-    ExpressionResult evaluate(Map<String, ?> variables, Instant now) {
-        Evaluation evaluation = new Evaluation(now);
+    ExpressionResult evaluate(Map<String, ?> variables, Clock clock) {
+        Evaluation evaluation = new Evaluation(clock);
         Map<String, Object> entered = border(variables);
         Object value = evaluation.during(() -> run(entered));
         return evaluation.result(checked(ExpressionValues.out(value)));

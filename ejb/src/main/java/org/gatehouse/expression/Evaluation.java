@@ -2,6 +2,7 @@ package org.gatehouse.expression;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,14 +24,15 @@ final class Evaluation {
     private static final int MAX_JSON = 10_000;
     private static final Pattern ACTION = Pattern.compile("[a-z0-9_]{1,40}");
 
-    private final Instant now;
+    private final Clock clock;
     private final List<String> messages = new ArrayList<>();
     private final Map<String, JsonValue> facts = new LinkedHashMap<>();
     private final List<ExpressionEvent> events = new ArrayList<>();
     private int lookups;
+    private Instant now;
 
-    Evaluation(Instant now) {
-        this.now = now;
+    Evaluation(Clock clock) {
+        this.clock = clock;
     }
 
     /** The run on this thread: functions are called with their arguments only. */
@@ -53,6 +55,9 @@ final class Evaluation {
 
     /** The same moment in the whole expression. */
     Instant now() {
+        if (now == null) {
+            now = clock.instant();
+        }
         return now;
     }
 

@@ -33,9 +33,9 @@ public class Expressions {
         }
     };
 
-    /** For the container's proxy, and where nothing can be looked up. */
+    /** For the container's proxy, and where expressions look nothing up and ask for no time: those that do fail. */
     public Expressions() {
-        this(new ExpressionLookups(), Clock.systemUTC());
+        this(new ExpressionLookups(), null);
     }
 
     @Inject
@@ -71,7 +71,7 @@ public class Expressions {
      * @throws ExpressionFailed when it yields nothing, or nothing of the scope's result type, or reaches a limit
      */
     public ExpressionResult evaluate(ExpressionScope scope, String source, Map<String, ?> variables) {
-        return compile(scope, source).evaluate(variables, clock.instant());
+        return compile(scope, source).evaluate(variables, clock);
     }
 
     private CompiledExpression compile(ExpressionScope scope, String source) {

@@ -1,6 +1,7 @@
 package org.gatehouse.mapping;
 
 import java.util.Map;
+import org.gatehouse.expression.ExpressionScope;
 import org.gatehouse.type.ConfigurableType;
 
 /**
@@ -9,6 +10,9 @@ import org.gatehouse.type.ConfigurableType;
  * @param <S> its settings
  */
 public interface MappingType<S extends Record> extends ConfigurableType<S> {
+
+    /** What expressions of this type see and yield. */
+    ExpressionScope scope();
 
     /**
      * Evaluates the mapping.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.brand.BrandModel;
@@ -22,6 +25,8 @@ import org.gatehouse.expression.Expressions;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.flow.FlowModel;
 import org.gatehouse.flow.FlowStageBindingModel;
+import org.gatehouse.flow.stage.prompt.PromptExpressions;
+import org.gatehouse.flow.stage.prompt.PromptModel;
 import org.gatehouse.mapping.scope.ScopeMapping;
 import org.gatehouse.policy.PolicyBindingModel;
 import org.gatehouse.policy.expression.ExpressionPolicy;
@@ -29,6 +34,8 @@ import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.ObjectType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The product's own blueprints fit the product's own models: every field name, every choice, every reference, every expression. */
 class DefaultBlueprintFilesTest {
@@ -41,8 +48,18 @@ class DefaultBlueprintFilesTest {
         world.add("authentik_flows.flow", "slug", List.of(FlowModel.Document.class));
         world.add("authentik_flows.flowstagebinding", "pk", List.of(FlowStageBindingModel.Document.class));
         world.add("authentik_policies.policybinding", "pk", List.of(PolicyBindingModel.Document.class));
+        world.add("authentik_stages_prompt.prompt", "pk", List.of(PromptModel.Document.class));
         world.add("authentik_brands.brand", "pk", List.of(BrandModel.Document.class));
         types().forEach(type -> world.add(type.getAnnotation(ObjectType.class).model(), "pk", List.of(MemoryModel.Header.class, settingsOf(type))));
+    }
+
+    /** The examples, with values for what each wants to be told. */
+    private List<EntryResult> applyExamples(boolean use) {
+        JsonObject context = Json.createObjectBuilder().add("use", use).add("captcha_public_key", "public").add("captcha_private_key", "private")
+                .add("sms_from_number", "+1").add("sms_account", "account").add("sms_secret", "secret").build();
+        return PackagedBlueprints.paths(PackagedBlueprints.EXAMPLE).stream()
+                .map(path -> new BlueprintReader().read(path, PackagedBlueprints.text(path)))
+                .flatMap(blueprint -> world.applier.apply(blueprint, context).stream()).toList();
     }
 
     private static Stream<Class<?>> types() {
@@ -64,9 +81,10 @@ class DefaultBlueprintFilesTest {
         return world.model(model).list(Actor.ofSystem(), ModelQuery.all()).rows();
     }
 
-    @Test
-    void allFilesAreNamedInTheIndex() throws IOException {
-        Path folder = Path.of("src/main/resources", DefaultBlueprintFiles.FOLDER);
+    @ParameterizedTest
+    @ValueSource(strings = {PackagedBlueprints.DEFAULT, PackagedBlueprints.EXAMPLE})
+    void allFilesAreNamedInTheIndex(String place) throws IOException {
+        Path folder = Path.of("src/main/resources/blueprints", place);
         try (Stream<Path> listed = Files.list(folder)) {
             assertThat(Files.readAllLines(folder.resolve("index.txt"))).containsExactlyInAnyOrderElementsOf(
                     listed.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")).toList());
@@ -83,19 +101,48 @@ class DefaultBlueprintFilesTest {
     }
 
     @Test
-    void everyReferenceHasATarget() {
+    void examplesFitTheModelsAndChangeNothingTheSecondTime() {
         applyAll();
 
-        assertThat(objects("authentik_flows.flowstagebinding")).hasSize(7)
-                .allSatisfy(binding -> assertThat(binding).doesNotContainValue(JsonValue.NULL));
-        assertThat(objects("authentik_brands.brand")).singleElement().satisfies(brand -> assertThat(brand).doesNotContainValue(JsonValue.NULL));
-        assertThat(objects("authentik_policies.policybinding")).singleElement();
+        assertThat(applyExamples(false)).containsOnly(EntryResult.CREATED, EntryResult.PASSED_OVER);
+        assertThat(applyExamples(false)).containsOnly(EntryResult.UNCHANGED, EntryResult.PASSED_OVER);
+        assertThat(objects("authentik_brands.brand")).singleElement().satisfies(brand -> assertThat(brand).doesNotContainKey("flow_recovery"));
+
+        assertThat(applyExamples(true)).contains(EntryResult.UPDATED).doesNotContain(EntryResult.CREATED);
+        assertThat(objects("authentik_brands.brand")).singleElement()
+                .satisfies(brand -> assertThat(brand).containsKeys("flow_recovery", "flow_unenrollment"));
+    }
+
+    @Test
+    void everyExampleNamesWhatItNeeds() {
+        Set<String> names = files.all().stream().map(Blueprint::name).collect(Collectors.toSet());
+
+        assertThat(PackagedBlueprints.paths(PackagedBlueprints.EXAMPLE).stream().map(path -> new BlueprintReader().read(path, PackagedBlueprints.text(path))))
+                .allSatisfy(example -> assertThat(example.dependencies()).allMatch(dependency -> names.contains(dependency.name())));
+    }
+
+    @Test
+    void everyReferenceHasATarget() {
+        applyAll();
+        applyExamples(true);
+
+        for (String model : List.of("authentik_flows.flowstagebinding", "authentik_policies.policybinding", "authentik_brands.brand",
+                "authentik_stages_prompt.promptstage", "authentik_stages_password.passwordstage",
+                "authentik_stages_authenticator_validate.authenticatorvalidatestage")) {
+            assertThat(objects(model)).isNotEmpty().allSatisfy(object -> assertThat(object.toString()).doesNotContain("null"));
+        }
     }
 
     @Test
     void everyExpressionCompiles() {
         applyAll();
+        applyExamples(true);
 
+        objects("authentik_stages_prompt.prompt").forEach(prompt -> List.of("initial_value", "placeholder").forEach(field -> {
+            if (prompt.getBoolean(field + "_expression", false)) {
+                new Expressions().check(PromptExpressions.SCOPE, prompt.getString(field));
+            }
+        }));
         for (Map.Entry<String, ExpressionScope> kind : Map.of("authentik_policies_expression.expressionpolicy", ExpressionPolicy.SCOPE,
                 "authentik_providers_oauth2.scopemapping", ScopeMapping.SCOPE).entrySet()) {
             assertThat(objects(kind.getKey())).isNotEmpty()

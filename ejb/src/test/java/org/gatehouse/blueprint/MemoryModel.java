@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
@@ -87,7 +88,7 @@ final class MemoryModel implements Model {
             var mine = Json.createObjectBuilder();
             RecordDescriptor.fieldsOf(part).stream().map(FieldDescriptor::wireName).filter(document::containsKey)
                     .forEach(field -> mine.add(field, document.get(field)));
-            new RecordCodec(null).fromWire(part, mine.build(), problems);
+            new RecordCodec(TestClients.CIPHER).fromWire(part, mine.build(), problems);
         }
         document.keySet().stream().filter(field -> fields().stream().noneMatch(known -> known.wireName().equals(field)))
                 .forEach(field -> problems.add(field, "Unknown field."));

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.flow.stage.prompt.PromptExpressions;
+import org.gatehouse.mapping.notification.NotificationMapping;
 import org.gatehouse.mapping.scope.ScopeMapping;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.policy.expression.ExpressionPolicy;
@@ -40,7 +41,7 @@ class ExpressionExamplesTest {
     /** Ours, in place of the language's own. */
     private static final List<String> LANGUAGE = List.of("replace", "join");
 
-    private static final Pattern BLOCK = Pattern.compile("```(cel policy|cel mapping|cel prompt|json)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(cel policy|cel mapping|cel notification|cel prompt|json)\n(.*?)```", Pattern.DOTALL);
     private static final Expressions EXPRESSIONS = new Expressions(new Directory(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"),
             ZoneOffset.UTC));
 
@@ -88,6 +89,7 @@ class ExpressionExamplesTest {
             return switch (use) {
                 case "cel policy" -> ExpressionPolicy.SCOPE;
                 case "cel prompt" -> PromptExpressions.SCOPE;
+                case "cel notification" -> NotificationMapping.SCOPE;
                 default -> ScopeMapping.SCOPE;
             };
         }
@@ -120,6 +122,7 @@ class ExpressionExamplesTest {
         ExpressionFunctions.all().forEach(function -> names.add(function.declaration().name()));
         names.addAll(ExpressionPolicy.SCOPE.variables().keySet());
         names.addAll(ScopeMapping.SCOPE.variables().keySet());
+        names.addAll(NotificationMapping.SCOPE.variables().keySet());
         names.addAll(PromptExpressions.SCOPE.variables().keySet());
         String sources = examples().map(Example::source).collect(Collectors.joining("\n"));
 
@@ -132,6 +135,8 @@ class ExpressionExamplesTest {
         List<String> headings = document().lines().filter(line -> line.startsWith("### ")).toList();
         List<String> names = new ArrayList<>(ExpressionPolicy.SCOPE.variables().keySet());
         names.addAll(ScopeMapping.SCOPE.variables().keySet());
+        names.addAll(NotificationMapping.SCOPE.variables().keySet());
+        names.addAll(PromptExpressions.SCOPE.variables().keySet());
         EffectFunctions.of(ExpressionPolicy.SCOPE, new Directory()).forEach(function -> names.add(function.declaration().name()));
         ExpressionFunctions.all().stream().map(function -> function.declaration().name()).filter(name -> !LANGUAGE.contains(name))
                 .forEach(names::add);

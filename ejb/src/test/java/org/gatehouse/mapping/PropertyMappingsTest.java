@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.expression.ExpressionFailed;
+import org.gatehouse.expression.ExpressionScope;
+import org.gatehouse.expression.ValueType;
 import org.gatehouse.model.config.ConfiguredObject;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.PropertyMapping;
@@ -29,6 +31,11 @@ class PropertyMappingsTest {
 
     @ObjectType(family = Family.PROPERTY_MAPPING, name = "test", model = "a.b", component = "c")
     private static final class Mapping implements MappingType<Settings> {
+
+        @Override
+        public ExpressionScope scope() {
+            return ExpressionScope.yielding(ValueType.ANY).with("x", ValueType.ANY);
+        }
 
         @Override
         public Object evaluate(Settings settings, Map<String, Object> variables) {

@@ -40,6 +40,11 @@ public class ScopeMapping implements MappingType<ScopeMappingSettings> {
     }
 
     @Override
+    public ExpressionScope scope() {
+        return SCOPE;
+    }
+
+    @Override
     public void check(ScopeMappingSettings settings, FieldProblems problems) {
         expressions.check(SCOPE, settings.expression(), "expression", problems);
     }

@@ -52,6 +52,15 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
     @Inject
     private Events events;
 
+    public ExpressionPolicy() {
+    }
+
+    public ExpressionPolicy(Expressions expressions, PolicyVariables variables, Events events) {
+        this.expressions = expressions;
+        this.variables = variables;
+        this.events = events;
+    }
+
     @Override
     public void check(ExpressionPolicySettings settings, FieldProblems problems) {
         expressions.check(SCOPE, settings.expression(), "expression", problems);

@@ -54,6 +54,7 @@ public class BlueprintResource {
     /** Applies an instance; its status says how that went. */
     @POST
     @Path("managed/blueprints/{key}/apply")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response apply(@PathParam("key") String key) {
         blueprints.apply(caller.actor(), key);
         return answers.read(model, key);

@@ -1,0 +1,53 @@
+package org.gatehouse.mapping.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.gatehouse.expression.ExpressionScope;
+import org.gatehouse.expression.Expressions;
+import org.gatehouse.expression.ValueType;
+import org.gatehouse.mapping.MappingType;
+import org.gatehouse.type.Family;
+import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.ObjectType;
+
+/** Yields what a service outside is told: a text, or a map that is sent as JSON. */
+@ApplicationScoped
+@ObjectType(family = Family.PROPERTY_MAPPING, name = "notification", model = "authentik_events.notificationwebhookmapping",
+        component = "ak-property-mapping-notification-form")
+public class NotificationMapping implements MappingType<NotificationMappingSettings> {
+
+    /**
+     * What expressions of notification mappings see: {@code user} (see {@link org.gatehouse.expression.UserVariables}) and, for a text
+     * message, {@code device} (phone_number, token).
+     */
+    public static final ExpressionScope SCOPE = ExpressionScope.yielding(ValueType.ANY)
+            .with("user", ValueType.MAP)
+            .with("device", ValueType.MAP);
+
+    @Inject
+    private Expressions expressions;
+
+    public NotificationMapping() {
+    }
+
+    NotificationMapping(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    @Override
+    public ExpressionScope scope() {
+        return SCOPE;
+    }
+
+    @Override
+    public void check(NotificationMappingSettings settings, FieldProblems problems) {
+        expressions.check(SCOPE, settings.expression(), "expression", problems);
+    }
+
+    /** @return a text or a map in most cases; whoever sends it decides what else fits */
+    @Override
+    public Object evaluate(NotificationMappingSettings settings, Map<String, Object> variables) {
+        return expressions.evaluate(SCOPE, settings.expression(), variables).value();
+    }
+}
