@@ -12,13 +12,15 @@ import java.util.Optional;
 /**
  * A row of certificates, parsed.
  *
- * @param privateKey null where only the certificate is known
+ * @param signingKey empty where only the certificate is known
  * @param read when the row was read
  */
-record KeyPairMaterial(X509Certificate certificate, PrivateKey privateKey, Instant read) {
+record KeyPairMaterial(X509Certificate certificate, Optional<SigningKey> signingKey, Instant read) {
 
-    Optional<SigningKey> signingKey() {
-        return Optional.ofNullable(privateKey).map(key -> new SigningKey(keyId(certificate.getPublicKey()), key, certificate));
+    /** @param privateKey null where only the certificate is known */
+    static KeyPairMaterial of(X509Certificate certificate, PrivateKey privateKey, Instant read) {
+        return new KeyPairMaterial(certificate,
+                Optional.ofNullable(privateKey).map(key -> new SigningKey(keyId(certificate.getPublicKey()), key, certificate)), read);
     }
 
     private static String keyId(PublicKey key) {

@@ -66,7 +66,7 @@ public class KeyStore {
     }
 
     private KeyPairMaterial parse(CertificateKeyPair row, Instant now) {
-        return new KeyPairMaterial(Pem.readCertificate(row.getCertificate()),
+        return KeyPairMaterial.of(Pem.readCertificate(row.getCertificate()),
                 row.getPrivateKey() == null ? null : Pem.readPrivateKey(cipher.open(row.getPrivateKey())), now);
     }
 

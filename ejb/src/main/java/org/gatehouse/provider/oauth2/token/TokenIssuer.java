@@ -57,10 +57,10 @@ public class TokenIssuer {
         String subject = Subjects.of(user, client.settings().subMode());
         UUID id = UUID.randomUUID();
         String access = accessToken(client, id, subject, origin, now, expires);
+        // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
+        Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        IdTokenAssembler.IssuedAccess made = new IdTokenAssembler.IssuedAccess(access, subject, now, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed),
-                idToken(client, user, origin, made), redeemed.scopes());
+        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
     }
 
     private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access) {
