@@ -51,6 +51,9 @@ public final class ContextKeys {
     /** Whether a link that was sent to the user led here. */
     public static final ContextKey<Boolean> IS_RESTORED = ContextKey.flag("is_restored");
 
+    /** The number of the user that the link was about: for nobody else it proves anything. */
+    public static final ContextKey<Long> RESTORED_USER = ContextKey.number("restored_user");
+
     /** The number of the account that this flow has made. */
     public static final ContextKey<Long> CREATED_USER = ContextKey.number("created_user");
 

@@ -178,7 +178,10 @@ final class RunningFlow implements FlowContext {
         if (!copy.context().has(ContextKeys.REDIRECT)) {
             LocalRedirect.safe(query().get("next")).ifPresent(next -> copy.context().put(ContextKeys.REDIRECT, next));
         }
-        return links.save(flow, copy, pendingUser().map(User::getId), validFor);
+        // Whoever opens the link may be logged in to another account: the flow stays about this one.
+        Optional<Long> user = pendingUser().map(User::getId);
+        user.ifPresent(id -> copy.context().put(ContextKeys.PENDING_USER, id));
+        return links.save(flow, copy, user, validFor);
     }
 
     @Override

@@ -41,7 +41,7 @@ class PasskeyFlowTest {
 
     /** A set-up flow of a user who has proved who they are. */
     private FlowVisit setUp(String settings, User user) {
-        return setUp(settings, new PlanContext().put(ContextKeys.PENDING_USER, user.getId()));
+        return setUp(settings, new PlanContext().put(ContextKeys.PENDING_USER, user.getId()).put(ContextKeys.AUTH_METHOD, "password"));
     }
 
     private FlowVisit setUp(String settings, PlanContext context) {
@@ -153,6 +153,8 @@ class PasskeyFlowTest {
 
         assertThat(engine.executor.open(setUp("{}", claimed)).component()).isEqualTo("ak-stage-access-denied");
         assertThat(engine.executor.open(setUp("{}", new PlanContext())).component()).isEqualTo("ak-stage-access-denied");
+        assertThat(engine.executor.open(setUp("{}", new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()))).component())
+                .as("put into the plan by whoever started it").isEqualTo("ak-stage-access-denied");
         assertThat(engine.executor.open(setUp("{}", world.user("gone", false))).component()).isEqualTo("ak-stage-access-denied");
     }
 

@@ -220,6 +220,53 @@ class PeopleFlowTest {
     }
 
     @Test
+    void aLinkForAnotherUserOrAStarterOfTheFlowProvesNothing() {
+        User alice = world.user("alice", true);
+        User bob = world.user("bob", true);
+        world.logIn("root", world.user("root", true), true);
+        Flow flow = flow("recovery", "prompt", fields("password"), "user_write", "{}");
+        PlanContext foreign = new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()).put(ContextKeys.IS_RESTORED, true);
+
+        for (FlowVisit visit : List.of(about(flow, foreign, null), about(flow, foreign.put(ContextKeys.RESTORED_USER, bob.getId()), null),
+                about(flow, new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()).put(ContextKeys.IS_SSO, true), null),
+                about(flow, new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()), "root"))) {
+            engine.executor.open(visit);
+            assertThat(engine.executor.advance(visit, FlowWorld.json("{\"component\":\"ak-stage-prompt\",\"password\":\"mine now\"}")).component())
+                    .isEqualTo("ak-stage-access-denied");
+        }
+        assertThat(people.passwords).isEmpty();
+    }
+
+    @Test
+    void aFlowThatIsAboutSomebodyMakesNoAccountBecauseNobodyIsThere() {
+        for (FlowDesignation designation : List.of(FlowDesignation.RECOVERY, FlowDesignation.STAGE_CONFIGURATION, FlowDesignation.UNENROLLMENT)) {
+            Flow flow = flow("about-" + designation.name().toLowerCase(java.util.Locale.ROOT), "prompt", fields("username"), "user_write", "{}");
+            flow.setDesignation(designation);
+            assertThat(message(submit(visit(flow.getSlug()), "'username':'newcomer'"))).contains("No user found");
+        }
+        Flow named = flow("named", "identification", "{\"user_fields\":[\"username\"]}", "prompt", fields("username"), "user_write", "{}");
+        named.setDesignation(FlowDesignation.AUTHENTICATION);
+        engine.executor.open(visit("named"));
+        engine.executor.advance(visit("named"), identification("nobody"));
+        assertThat(message(submit(visit("named"), "'username':'newcomer'"))).contains("No user found");
+        assertThat(user("newcomer")).isEmpty();
+    }
+
+    @Test
+    void whoIsLoggedInIsNotToldWhoseAddressItIs() {
+        world.user("alice", true);
+        world.logIn("key", world.user("bob", true), false);
+        flow("whose", "identification", "{\"user_fields\":[\"username\",\"email\"]}", "password", "{}");
+        FlowVisit visit = visit("whose", Map.of(), "key");
+        engine.executor.open(visit);
+
+        FlowView asked = engine.executor.advance(visit, identification("alice@example.com"));
+
+        assertThat(asked.component()).isEqualTo("ak-stage-password");
+        assertThat(asked.challenge().getString("pending_user")).isEqualTo("alice@example.com");
+    }
+
+    @Test
     void neverCreateMakesNobody() {
         flow("never", "prompt", fields("username"), "user_write", "{\"user_creation_mode\":\"never_create\"}");
 

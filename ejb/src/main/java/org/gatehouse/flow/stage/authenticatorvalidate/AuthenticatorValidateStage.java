@@ -32,6 +32,8 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     private static final String WRONG = "This code is not right, or has been used.";
     private static final String TOO_EARLY = "Too many attempts. Please wait a while and try again.";
 
+    private static final String LOCKED = "None of your devices can be used here. Please ask an administrator.";
+
     @Inject
     private Offers offers;
 
@@ -92,6 +94,9 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
         if (!offer.isEmpty()) {
             return show(flow, offer.challenges(), List.of());
         }
+        if (offer.isLocked()) {
+            return StageResult.deny(LOCKED);
+        }
         List<Stage> choices = missing.choices(flow, settings);
         return missing.decide(flow, settings, choices).orElseGet(() -> show(flow, List.of(), choices));
     }
@@ -110,7 +115,7 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     public StageResult submit(FlowContext flow, AuthenticatorValidateStageSettings settings, Answer answer) {
         Offer offer = offers.of(flow, settings);
         if (offer.isEmpty()) {
-            return setUp(flow, settings, answer);
+            return offer.isLocked() ? StageResult.deny(LOCKED) : setUp(flow, settings, answer);
         }
         if (answer.code() != null && !answer.code().isBlank()) {
             ValidationAnswer code = new ValidationAnswer(answer.code().replaceAll("\\s", ""), null);

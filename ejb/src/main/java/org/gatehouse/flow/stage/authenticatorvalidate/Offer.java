@@ -17,8 +17,9 @@ import org.gatehouse.model.authenticator.DeviceClass;
  * All that a person can validate with now.
  *
  * @param classes one entry per class that has something to offer
+ * @param hasUnusable whether the user has a device of an accepted class that counts, but cannot be used here and now
  */
-record Offer(Validation validation, List<OwnDevices> classes) {
+record Offer(Validation validation, List<OwnDevices> classes, boolean hasUnusable) {
 
     private static final String CLASS = "device_class";
     private static final String UID = "device_uid";
@@ -41,6 +42,11 @@ record Offer(Validation validation, List<OwnDevices> classes) {
 
     boolean isEmpty() {
         return classes.isEmpty();
+    }
+
+    /** Whether the user has second factors and can use none of them: that is not the same as having none. */
+    boolean isLocked() {
+        return isEmpty() && hasUnusable;
     }
 
     List<AuthenticatorDevice> devices() {

@@ -65,15 +65,15 @@ public class EmailLinkSender {
         }
         // The account's own limit is kept in silence where it would tell that what was typed belongs to an account.
         boolean permitted = limits.permits("email stage to: " + recipient.address().orElse("nobody"), limit);
-        if (recipient.address().isEmpty()) {
-            pretend(flow, settings, recipient);
-        } else if (permitted) {
+        if (permitted && recipient.address().isPresent()) {
             post(flow, settings, recipient, base.get());
+        } else if (!recipient.isCertain()) {
+            pretend(flow, settings, recipient);
         }
         return permitted || !recipient.isCertain() ? Optional.empty() : Optional.of(TOO_MANY);
     }
 
-    /** Takes about as long as sending: how long the answer takes must not tell whether there is such an account either. */
+    /** Takes about as long as sending: how long the answer takes must not tell whether there is such an account, or had its letters. */
     private void pretend(FlowContext flow, EmailStageSettings settings, EmailRecipient recipient) {
         Duration validity = settings.tokenExpiry().duration();
         User nobody = User.joined(clock.instant());

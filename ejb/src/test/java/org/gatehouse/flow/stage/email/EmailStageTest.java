@@ -136,6 +136,27 @@ class EmailStageTest {
     }
 
     @Test
+    void activatesNoAccountThatWasInUseAndThenDisabled() {
+        alice.setLastLogin(world.now.minus(Duration.ofDays(1)));
+        alice.setActive(false);
+        ask("alice");
+
+        assertThat(follow(token(0)).component()).isEqualTo("ak-stage-access-denied");
+        assertThat(alice.isActive()).isFalse();
+        assertThat(world.logins).isEmpty();
+    }
+
+    @Test
+    void doesTheSameWorkWhenTheAccountHasHadItsLetters() {
+        for (int i = 0; i < 6; i++) {
+            engine.executor.advance(opened("browser " + i), identification(i % 2 == 0 ? "alice" : "alice@example.com"));
+        }
+
+        assertThat(mail.messages).hasSize(3);
+        assertThat(world.links()).as("a link each time, as for names that nobody has").hasSize(6);
+    }
+
+    @Test
     void sendsOncePerPageHoweverOftenItIsLoaded() {
         ask("alice");
         engine.executor.open(visit);
