@@ -32,6 +32,7 @@ final class RunningFlow implements FlowContext {
     private Optional<String> newBrowser = Optional.empty();
     private boolean ended;
     private boolean over;
+    private boolean answered;
 
     /**
      * @param before the stored text of the plan, or empty for a new one
@@ -87,6 +88,15 @@ final class RunningFlow implements FlowContext {
 
     void finish() {
         over = true;
+    }
+
+    void noteAnswer() {
+        answered = true;
+    }
+
+    @Override
+    public boolean answered() {
+        return answered;
     }
 
     void renewStep() {

@@ -30,6 +30,8 @@ class PeopleFlowTest {
 
     private static final String CREATE = "{\"user_creation_mode\":\"always_create\",\"create_users_as_inactive\":false}";
 
+    private static final JsonObject CONTINUE = FlowWorld.json("{\"component\":\"ak-stage-dummy\"}");
+
     private final FlowEngine engine = new FlowEngine();
     private final FlowWorld world = engine.world;
     private final PeopleWorld people = engine.people;
@@ -291,12 +293,29 @@ class PeopleFlowTest {
     void deletingTheOwnAccountLogsOut() {
         world.logIn("key", world.user("alice", true), false);
         flow("leave", "user_delete", "{}");
+        FlowVisit visit = visit("leave", Map.of(), "key");
+        engine.executor.open(visit);
 
-        FlowView end = engine.executor.open(visit("leave", Map.of(), "key"));
+        FlowView end = engine.executor.advance(visit, CONTINUE);
 
         assertThat(end.ended()).isTrue();
         assertThat(user("alice")).isEmpty();
         assertThat(world.logins).isEmpty();
+    }
+
+    @Test
+    void aLinkThatSomebodyIsLedToNeitherDeletesNorLocksTheirAccount() {
+        User alice = world.user("alice", true);
+        world.logIn("key", alice, false);
+        for (String stage : List.of("user_delete", "account_lockdown")) {
+            flow(stage, stage, "{}");
+            assertThat(engine.executor.open(visit(stage, Map.of(), "key")).component()).isEqualTo("ak-stage-dummy");
+            assertThat(engine.executor.open(visit(stage, Map.of(), "key")).component()).as("a reload is no answer").isEqualTo("ak-stage-dummy");
+            assertThat(engine.executor.advance(visit(stage, Map.of(), "key"), CONTINUE, "no value of a page of ours").component()).isEqualTo("ak-stage-dummy");
+        }
+        assertThat(user("alice")).contains(alice);
+        assertThat(alice.isActive()).isTrue();
+        assertThat(world.logins).containsKey("key");
     }
 
     @Test
