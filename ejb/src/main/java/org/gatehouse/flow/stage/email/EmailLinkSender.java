@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.FlowLink;
+import org.gatehouse.flow.FlowLinks;
 import org.gatehouse.limit.SendingLimits;
 import org.gatehouse.limit.SendingLimits.Limit;
 import org.gatehouse.mail.Letter;
@@ -27,6 +30,9 @@ public class EmailLinkSender {
     /** The address the last link went to: what a link proves is that somebody reads mail there. */
     static final ContextKey<String> TO = ContextKey.text("email.to");
 
+    /** The link that was sent last in this run. */
+    static final ContextKey<String> LINK = ContextKey.text("email.link");
+
     private static final String TOO_MANY = "Too many emails were asked for. Please try again later.";
     private static final String UNAVAILABLE = "No email can be sent at the moment. Please tell the administrator.";
 
@@ -35,6 +41,9 @@ public class EmailLinkSender {
 
     @Inject
     private MailQueue queue;
+
+    @Inject
+    private FlowLinks links;
 
     @Inject
     private PublicAddress address;
@@ -86,7 +95,16 @@ public class EmailLinkSender {
         flow.plan().put(TO, to);
         Duration validity = settings.tokenExpiry().duration();
         Letter letter = letters.to(recipient.user().orElseThrow(), to, style(settings), validity);
-        queue.post(letter.with("url", base + flow.saveForLink(validity).path()));
+        queue.post(letter.with("url", base + link(flow, validity)));
+    }
+
+    /** The path of a new link; the one before is dead from now on, so that of several letters the newest counts. */
+    private String link(FlowContext flow, Duration validity) {
+        flow.plan().get(LINK).map(UUID::fromString).ifPresent(links::revoke);
+        flow.plan().remove(LINK);
+        FlowLink link = flow.saveForLink(validity);
+        flow.plan().put(LINK, link.id().toString());
+        return link.path();
     }
 
     private LetterStyle style(EmailStageSettings settings) {
