@@ -310,6 +310,7 @@ class SecondFactorFlowTest {
         world.origin.arrived("192.0.2.1", "test", "request-2", "https://elsewhere.example.com");
 
         assertThat(engine.executor.open(validate(settings.replace("SETUP", setup), alice)).component()).isEqualTo(DENIED);
+        assertThat(world.events.get(world.events.size() - 1).context().getString("reason")).contains("can be used here");
         assertThat(answer(begun, "validate", json("{\"selected_stage\":\"" + setup + "\"}")).component()).isEqualTo(DENIED);
         assertThat(factors.table.rows).hasSize(1);
     }

@@ -95,10 +95,15 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
             return show(flow, offer.challenges(), List.of());
         }
         if (offer.isLocked()) {
-            return StageResult.deny(LOCKED);
+            return locked(offer);
         }
         List<Stage> choices = missing.choices(flow, settings);
         return missing.decide(flow, settings, choices).orElseGet(() -> show(flow, List.of(), choices));
+    }
+
+    private StageResult locked(Offer offer) {
+        check.recordLocked(offer);
+        return StageResult.deny(LOCKED);
     }
 
     private StageResult show(FlowContext flow, List<DeviceChallenge> challenges, List<Stage> setups) {
@@ -115,7 +120,7 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     public StageResult submit(FlowContext flow, AuthenticatorValidateStageSettings settings, Answer answer) {
         Offer offer = offers.of(flow, settings);
         if (offer.isEmpty()) {
-            return offer.isLocked() ? StageResult.deny(LOCKED) : setUp(flow, settings, answer);
+            return offer.isLocked() ? locked(offer) : setUp(flow, settings, answer);
         }
         if (answer.code() != null && !answer.code().isBlank()) {
             ValidationAnswer code = new ValidationAnswer(answer.code().replaceAll("\\s", ""), null);
