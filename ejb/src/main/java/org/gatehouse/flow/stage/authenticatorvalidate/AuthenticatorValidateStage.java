@@ -148,7 +148,7 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
             return StageResult.invalid("selected_challenge", "This device is not offered here.");
         }
         offer.pick(choice.get());
-        Optional<String> problem = choice.get().devices().stream().findFirst()
+        Optional<String> problem = choice.get().device()
                 .flatMap(device -> choice.get().among().type().select(offer.validation(), device));
         return problem.map(sentence -> StageResult.invalid("selected_challenge", sentence))
                 .orElseGet(() -> show(flow, offer.challenges(), List.of()));

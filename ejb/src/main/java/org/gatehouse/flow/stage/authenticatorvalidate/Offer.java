@@ -38,6 +38,11 @@ record Offer(Validation validation, List<OwnDevices> classes, boolean hasUnusabl
      * @param devices the devices that an answer to it is tried with
      */
     record Choice(OwnDevices among, DeviceChallenge challenge, List<AuthenticatorDevice> devices) {
+
+        /** The very device that the challenge names; another one of its class may not be usable. */
+        Optional<AuthenticatorDevice> device() {
+            return devices.stream().filter(device -> device.getNumPk().toString().equals(challenge.deviceUid())).findFirst();
+        }
     }
 
     boolean isEmpty() {
