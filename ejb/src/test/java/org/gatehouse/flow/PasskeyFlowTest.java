@@ -272,11 +272,16 @@ class PasskeyFlowTest {
     }
 
     @Test
-    void aNameCanStillBeTyped() {
+    void aNameCanStillBeTypedButLogsNobodyInByItself() {
         FlowVisit visit = login(ANY);
         engine.executor.open(visit);
 
-        assertThat(engine.executor.advance(visit, identification("alice")).opened()).isPresent();
+        FlowView end = engine.executor.advance(visit, identification("alice"));
+
+        assertThat(end.component()).as("the next stage, which is the login").isEqualTo("ak-stage-access-denied");
+        assertThat(end.opened()).isEmpty();
+        assertThat(world.events).filteredOn(event -> event.action() == EventAction.LOGIN_FAILED).singleElement()
+                .satisfies(event -> assertThat(event.context().getString("reason")).contains("proved"));
     }
 
     @Test

@@ -422,6 +422,18 @@ class SecondFactorFlowTest {
     }
 
     @Test
+    void aKnownBrowserProvesNothingByItself() {
+        String url = app(alice);
+        String settings = "{\"last_auth_threshold\":\"hours=1\"}";
+        assertThat(validated(settings, alice, TotpCodes.at(url, world.now))).isTrue();
+        factors.browser.arrived(Optional.of(factors.browser.given().orElseThrow().key()));
+        Flow flow = flow(world.stage("authenticator_validate", settings), world.stage("user_login", "{}"));
+        PlanContext claimed = about(alice).put(ContextKeys.PENDING_USER_IDENTIFIER, "alice");
+
+        assertThat(engine.executor.open(launch(flow, claimed)).component()).isEqualTo(VALIDATE);
+    }
+
+    @Test
     void knowsABrowserOnlyWithTheUserAndTheDeviceItProved() {
         User bob = world.user("bob", true);
         String url = app(alice);

@@ -13,6 +13,7 @@ import org.gatehouse.authenticator.RecentProofs;
 import org.gatehouse.authenticator.ValidationAnswer;
 import org.gatehouse.flow.Challenge;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.ProvenUser;
 import org.gatehouse.flow.ShownUser;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
@@ -88,7 +89,8 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     public StageResult begin(FlowContext flow, AuthenticatorValidateStageSettings settings) {
         Offer offer = offers.of(flow, settings);
         Duration threshold = settings.lastAuthThreshold().duration();
-        if (proofs.find(offer.devices(), threshold).isPresent()) {
+        // What the browser has proved before stands beside another proof, never in place of one.
+        if (ProvenUser.of(flow).isPresent() && proofs.find(offer.devices(), threshold).isPresent()) {
             return StageResult.next();
         }
         if (!offer.isEmpty()) {
