@@ -42,7 +42,7 @@ public final class ContextKeys {
     /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
     public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
 
-    /** Whether the user came through an external source. */
+    /** Whether the user came through an external source. Proves nothing by itself: the source notes {@link #AUTH_METHOD} as well. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
 
     /** Whether another flow led here. */
