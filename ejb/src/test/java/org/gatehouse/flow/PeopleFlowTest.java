@@ -258,7 +258,8 @@ class PeopleFlowTest {
     void whoIsLoggedInIsNotToldWhoseAddressItIs() {
         world.user("alice", true);
         world.logIn("key", world.user("bob", true), false);
-        flow("whose", "identification", "{\"user_fields\":[\"username\",\"email\"]}", "password", "{}");
+        flow("whose", "identification", "{\"user_fields\":[\"username\",\"email\"]}", "password",
+                "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"]}");
         FlowVisit visit = visit("whose", Map.of(), "key");
         engine.executor.open(visit);
 
