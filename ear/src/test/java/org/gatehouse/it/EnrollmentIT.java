@@ -238,8 +238,15 @@ class EnrollmentIT {
 
         JsonObject stranger = server.browser().challenge(unenrollment.slug);
         JsonObject strangerLocks = server.browser().challenge(lockdown.slug);
-        one.challenge(unenrollment.slug);
+        JsonObject asked = one.challenge(unenrollment.slug);
         two.challenge(lockdown.slug);
+        // Opening a page does neither: anybody can make somebody follow a link.
+        assertThat(asked.getString("component")).isEqualTo("ak-stage-dummy");
+        assertThat(one.get("/api/v3/core/users/me/").statusCode()).isEqualTo(200);
+        assertThat(two.get("/api/v3/core/users/me/").statusCode()).isEqualTo(200);
+        JsonObject yes = Json.createObjectBuilder().add("component", "ak-stage-dummy").build();
+        one.answer(unenrollment.slug, yes);
+        two.answer(lockdown.slug, yes);
 
         assertThat(stranger.getString("component")).isEqualTo("ak-stage-access-denied");
         assertThat(strangerLocks.getString("component")).isEqualTo("ak-stage-access-denied");

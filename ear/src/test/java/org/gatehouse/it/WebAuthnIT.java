@@ -123,6 +123,19 @@ class WebAuthnIT {
         assertThat(device.keySet()).contains("pk", "name", "created_on", "device_type", "aaguid", "user");
     }
 
+    /** The key belongs to one name of the server: another one in the Host header must not stand for "has no second factor". */
+    @Test
+    void thePasswordAloneDoesNotLogInUnderAnotherNameOfTheServer() {
+        HttpBrowser elsewhere = new HttpBrowser(server.url().replace("localhost", "127.0.0.1"));
+
+        JsonObject here = server.browser().login(username, PASSWORD);
+        JsonObject there = elsewhere.login(username, PASSWORD);
+
+        assertThat(here.getString("component")).isEqualTo("ak-stage-authenticator-validate");
+        assertThat(there.getString("component")).isEqualTo("ak-stage-access-denied");
+        assertThat(elsewhere.get("/api/v3/core/users/me/").statusCode()).isEqualTo(403);
+    }
+
     @Test
     void aPasskeyLogsInFromTheIdentificationPage() {
         flow("passkey", "authentication", "none", stage("identification", Json.createObjectBuilder().add("user_fields", list("username"))

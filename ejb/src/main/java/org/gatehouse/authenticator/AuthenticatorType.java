@@ -34,6 +34,14 @@ public interface AuthenticatorType {
     List<DeviceChallenge> challenges(Validation validation, List<AuthenticatorDevice> devices);
 
     /**
+     * Whether a user who has this device has a second factor, also where the device cannot be used just now (a security key of
+     * another host, a telephone whose gateway is gone): such a user is never let pass as one without.
+     */
+    default boolean counts(AuthenticatorDevice device) {
+        return true;
+    }
+
+    /**
      * The person has picked a device: a class that sends codes sends one now. Called only from an answer, at most once for each
      * time the person asks.
      *

@@ -1,6 +1,7 @@
 package org.gatehouse.authenticator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.gatehouse.authenticator.BrowserMemory.Keepsake;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.directory.AccountLocked;
+import org.gatehouse.directory.PasswordChanged;
 import org.gatehouse.model.authenticator.AuthenticatorDevice;
 import org.gatehouse.model.authenticator.DeviceMemory;
 import org.gatehouse.model.authenticator.DeviceMemoryRepository;
@@ -17,6 +20,7 @@ import org.gatehouse.model.authenticator.DeviceMemoryRepository;
 /**
  * Knows which browser has proved itself with which device a short while ago, so that it need not do so at every login. Bound to
  * the browser by a key that is new after every proof (a planted one is worth nothing), and to the device: who deletes that, ends it.
+ * A changed password and a lockdown end it as well.
  */
 @ApplicationScoped
 public class RecentProofs {
@@ -53,6 +57,15 @@ public class RecentProofs {
         browser.brought().ifPresent(old -> memories.move(digest(old), digest(key), device.getId()));
         memories.add(DeviceMemory.of(digest(key), device.getId(), now, now.plus(span)));
         browser.give(new Keepsake(key, span));
+    }
+
+    /** Who proved themselves beside a password that is gone has to do so again: it may not have been the user. */
+    void forget(@Observes PasswordChanged change) {
+        memories.forgetUser(change.userId());
+    }
+
+    void forget(@Observes AccountLocked lockdown) {
+        memories.forgetUser(lockdown.userId());
     }
 
     private static String digest(String key) {

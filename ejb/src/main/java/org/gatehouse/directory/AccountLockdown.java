@@ -1,6 +1,7 @@
 package org.gatehouse.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.model.token.TokenRepository;
 import org.gatehouse.session.Sessions;
 
-/** Takes from an account whatever somebody who got hold of it could use. Runs in the caller's transaction. */
+/**
+ * Takes from an account whatever somebody who got hold of it could use; links that were mailed and browsers that count as proved go
+ * with it in any case ({@link AccountLocked}). Runs in the caller's transaction.
+ */
 @ApplicationScoped
 public class AccountLockdown {
 
@@ -26,6 +30,12 @@ public class AccountLockdown {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Event<PasswordChanged> passwordChanges;
+
+    @Inject
+    private Event<AccountLocked> lockdowns;
 
     @Inject
     private Clock clock;
@@ -49,7 +59,7 @@ public class AccountLockdown {
             stored.setActive(false);
         }
         if (measures.unusablePassword()) {
-            stored.changePassword(null, now);
+            takePassword(stored, now);
         }
         stored.setLastUpdated(now);
         users.flush();
@@ -60,5 +70,13 @@ public class AccountLockdown {
             tokens.removeOf(stored.getId());
             oauthTokens.revokeUser(stored.getId());
         }
+        lockdowns.fire(new AccountLocked(stored.getId()));
+    }
+
+    private void takePassword(User user, Instant now) {
+        if (user.hasUsablePassword()) {
+            passwordChanges.fire(new PasswordChanged(user.getId(), user.getPassword()));
+        }
+        user.changePassword(null, now);
     }
 }

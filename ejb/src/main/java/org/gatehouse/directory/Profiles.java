@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.gatehouse.mail.MailAddress;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.directory.UserType;
@@ -26,8 +26,6 @@ import org.gatehouse.type.FieldProblems;
 public class Profiles {
 
     private static final int LONGEST_NAME = 500;
-    private static final int LONGEST_EMAIL = 254;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     /**
      * What a new account is beside what its owner says.
@@ -143,7 +141,7 @@ public class Profiles {
             user.setName(name);
         });
         profile.email().map(String::strip).ifPresent(address -> {
-            if (!address.isEmpty() && (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches())) {
+            if (!address.isEmpty() && MailAddress.parse(address).isEmpty()) {
                 problems.add("email", "Enter a valid email address.");
             }
             user.setEmail(address);

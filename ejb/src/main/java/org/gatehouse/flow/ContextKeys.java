@@ -42,7 +42,7 @@ public final class ContextKeys {
     /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
     public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
 
-    /** Whether the user came through an external source. */
+    /** Whether the user came through an external source. Proves nothing by itself: the source notes {@link #AUTH_METHOD} as well. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
 
     /** Whether another flow led here. */
@@ -50,6 +50,9 @@ public final class ContextKeys {
 
     /** Whether a link that was sent to the user led here. */
     public static final ContextKey<Boolean> IS_RESTORED = ContextKey.flag("is_restored");
+
+    /** The number of the user that the link was about: for nobody else it proves anything. */
+    public static final ContextKey<Long> RESTORED_USER = ContextKey.number("restored_user");
 
     /** The number of the account that this flow has made. */
     public static final ContextKey<Long> CREATED_USER = ContextKey.number("created_user");

@@ -62,6 +62,12 @@ public interface FlowContext {
      */
     FlowLink saveForLink(Duration validFor);
 
+    /**
+     * Whether the browser has answered a stage in this very step. If not, a page was only opened, perhaps by somebody else's link
+     * (CSRF): what cannot be taken back waits for an answer.
+     */
+    boolean answered();
+
     /** Whether the browser has come to this stage by a link that this very stage has saved, and the stage is not passed yet. */
     boolean resumedByLink();
 

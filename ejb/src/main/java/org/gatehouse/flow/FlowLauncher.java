@@ -61,7 +61,7 @@ public class FlowLauncher {
      */
     public FlowLink link(FlowStart start, Duration validFor) {
         FlowDefinition flow = flows.find(start.flowId()).orElseThrow(() -> new ObjectNotFound("There is no such flow."));
-        start.context().put(ContextKeys.IS_RESTORED, true);
+        FlowPlan.restore(start.context());
         FlowPlan plan = new FlowPlan("", keys.urlSafe(), start);
         return links.save(flow, plan, start.context().get(ContextKeys.PENDING_USER), validFor);
     }

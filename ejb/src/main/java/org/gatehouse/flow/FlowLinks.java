@@ -1,6 +1,7 @@
 package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
+import org.gatehouse.directory.AccountLocked;
+import org.gatehouse.directory.PasswordChanged;
 import org.gatehouse.model.flow.FlowToken;
 import org.gatehouse.model.flow.FlowTokenRepository;
 
@@ -62,6 +65,16 @@ public class FlowLinks {
     /** Takes a link back; nothing happens when it was used already. */
     public void revoke(UUID id) {
         tokens.revoke(id);
+    }
+
+    /** A link that was asked for before the password was changed may have been asked for by somebody else. */
+    void forget(@Observes PasswordChanged change) {
+        revokeAll(change.userId());
+    }
+
+    /** Nobody comes back by a letter into an account that was locked down, however the flow behind it is made. */
+    void forget(@Observes AccountLocked lockdown) {
+        revokeAll(lockdown.userId());
     }
 
     /** Takes back every link that goes on with a flow about this user, for when the account is disabled or recovered. */

@@ -171,8 +171,15 @@ final class FlowPlan {
         arrived = state == State.RUNNING;
         shown = "";
         errors = Map.of();
-        context.put(ContextKeys.IS_RESTORED, true);
+        restore(context);
         return this;
+    }
+
+    /** Notes that a link leads to what is known here, and about whom it is. */
+    static void restore(PlanContext context) {
+        context.put(ContextKeys.IS_RESTORED, true);
+        context.get(ContextKeys.PENDING_USER).ifPresentOrElse(user -> context.put(ContextKeys.RESTORED_USER, user),
+                () -> context.remove(ContextKeys.RESTORED_USER));
     }
 
     void bindTo(UUID sessionId) {

@@ -24,6 +24,10 @@ public class FlowPlanner {
         }
         run.state().run(stagesOf(run));
         bindToLogin(run);
+        if (run.plan().has(ContextKeys.RESTORED_USER) && run.plan().get(ContextKeys.RESTORED_USER).equals(run.plan().get(ContextKeys.PENDING_USER))) {
+            // The link proves who has come, so the plan is worth a login before anybody has answered anything.
+            run.authenticated();
+        }
     }
 
     private static Optional<String> unmetRequirement(RunningFlow run) {

@@ -57,6 +57,7 @@ public class FlowSteps {
             return settlement.settle(run, present(run));
         }
         settlement.claim(run);
+        run.noteAnswer();
         run.renewStep();
         return settlement.settle(run, judge(run, stages.submit(run.state().current().orElseThrow(), run, answer)));
     }

@@ -22,9 +22,6 @@ public class FlowStore {
 
     private static final Duration FINISHED_SHOWN = Duration.ofSeconds(30);
 
-    /** No execution id: these are longer. */
-    private static final String FINISHED = "finished";
-
     @Inject
     private ClusterCaches caches;
 
@@ -55,12 +52,17 @@ public class FlowStore {
 
     /** Remembers for a moment how a plan was when it came to its end, for {@link FlowInspector}; too short to be kept anywhere else. */
     void finished(String browser, String slug, FlowPlan plan) {
-        caches.flowPlans().put(keyOf(browser, slug, FINISHED), FlowPlanCodec.write(plan), FINISHED_SHOWN.toMillis(), TimeUnit.MILLISECONDS);
+        caches.flowPlans().put(keyOfFinished(browser, slug), FlowPlanCodec.write(plan), FINISHED_SHOWN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The text of the plan that this browser has come to the end of last, if that was a moment ago. */
     Optional<String> findFinished(String browser, String slug) {
-        return find(keyOf(browser, slug, FINISHED));
+        return find(keyOfFinished(browser, slug));
+    }
+
+    /** No execution id, whatever a browser may send, leads there: a plan that is over must not be gone on with. */
+    private static String keyOfFinished(String browser, String slug) {
+        return Digests.sha256("finished flow\n" + keyOf(browser, slug, ""));
     }
 
     /** Replaces the version that was read; false when it is not the current one any more. */

@@ -32,6 +32,7 @@ final class RunningFlow implements FlowContext {
     private Optional<String> newBrowser = Optional.empty();
     private boolean ended;
     private boolean over;
+    private boolean answered;
 
     /**
      * @param before the stored text of the plan, or empty for a new one
@@ -87,6 +88,15 @@ final class RunningFlow implements FlowContext {
 
     void finish() {
         over = true;
+    }
+
+    void noteAnswer() {
+        answered = true;
+    }
+
+    @Override
+    public boolean answered() {
+        return answered;
     }
 
     void renewStep() {
@@ -178,7 +188,10 @@ final class RunningFlow implements FlowContext {
         if (!copy.context().has(ContextKeys.REDIRECT)) {
             LocalRedirect.safe(query().get("next")).ifPresent(next -> copy.context().put(ContextKeys.REDIRECT, next));
         }
-        return links.save(flow, copy, pendingUser().map(User::getId), validFor);
+        // Whoever opens the link may be logged in to another account: the flow stays about this one.
+        Optional<Long> user = pendingUser().map(User::getId);
+        user.ifPresent(id -> copy.context().put(ContextKeys.PENDING_USER, id));
+        return links.save(flow, copy, user, validFor);
     }
 
     @Override

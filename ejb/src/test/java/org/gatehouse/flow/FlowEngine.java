@@ -91,7 +91,7 @@ public final class FlowEngine {
     }
 
     private void addMailStages() {
-        world.types.add(mail.wire(new EmailStage(), mail.wire(new EmailLinkSender()),
+        world.types.add(mail.wire(new EmailStage(), mail.wire(new EmailLinkSender(), links),
                 world.wire(new EmailConfirmation(), world.wire(new Accounts()), links)));
     }
 

@@ -6,9 +6,12 @@ import static org.gatehouse.flow.FlowEngine.visit;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.directory.AccountLocked;
+import org.gatehouse.directory.PasswordChanged;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.flow.AuthenticationRequirement;
@@ -167,5 +170,67 @@ class FlowLinkTest {
             assertThat(stored.getPlan()).startsWith("v1:").doesNotContain("alice");
         });
         assertThat(link.toString()).doesNotContain(token());
+    }
+
+    @Test
+    void isDeadAfterThePasswordWasChangedOrTheAccountWasLocked() {
+        askForLink(Map.of());
+        engine.links.forget(new PasswordChanged(alice.getId() + 1, "a hash"));
+        assertThat(world.links()).as("somebody else's").hasSize(1);
+        engine.links.forget(new PasswordChanged(alice.getId(), "a hash"));
+        assertThat(executor.resume(visit("letter", OTHER_BROWSER, ""), token()).execution()).isEmpty();
+
+        askForLink(Map.of());
+        engine.links.forget(new AccountLocked(alice.getId()));
+        assertThat(executor.resume(visit("letter", OTHER_BROWSER, ""), token()).execution()).isEmpty();
+    }
+
+    @Test
+    void staysAboutWhoAskedForItInTheBrowserOfSomebodyElse() {
+        world.logIn("alices", alice, false);
+        world.logIn("bobs", world.user("bob", true), false);
+        Flow own = world.flow("own", FlowDesignation.STAGE_CONFIGURATION);
+        world.bind(own, world.stage("probe", "{}"));
+        world.bind(own, world.stage("deny", "{}"));
+        FlowVisit visit = visit("own", Map.of(), "alices");
+        executor.open(visit);
+        executor.advance(visit, WORD);
+        List<String> seen = new ArrayList<>();
+        probe.onBegin = run -> {
+            seen.add(run.pendingUser().orElseThrow().getUsername() + ", proved: " + ProvenUser.of(run).isPresent());
+            return StageResult.next();
+        };
+
+        executor.resume(new FlowVisit("own", OTHER_BROWSER, Optional.empty(), Map.of(), Optional.of("bobs")), token());
+
+        assertThat(seen).containsExactly("alice, proved: true");
+    }
+
+    @Test
+    void isWorthNothingToWhoeverPlantedTheBrowsersKey() {
+        Flow recovery = world.flow("recovery", FlowDesignation.RECOVERY);
+        world.bind(recovery, world.stage("probe", "{}"));
+        link = engine.launcher.link(new FlowStart(recovery.getId(), new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()),
+                List.of()), Duration.ofHours(1));
+
+        FlowView view = executor.resume(visit("recovery", OTHER_BROWSER, ""), token());
+
+        assertThat(view.browser()).as("the plan is the browser's under a new key").isPresent();
+        assertThat(executor.open(visit("recovery", OTHER_BROWSER, view.execution())).execution()).isNotEqualTo(view.execution());
+        assertThat(executor.open(visit("recovery", view.browser().orElseThrow(), view.execution())).execution()).isEqualTo(view.execution());
+    }
+
+    @Test
+    void aPlanThatIsOverCannotBeGoneOnWith() {
+        Flow leaving = world.flow("leaving", FlowDesignation.STAGE_CONFIGURATION);
+        world.bind(leaving, world.stage("dummy", "{}"));
+        world.bind(leaving, world.stage("redirect", "{\"mode\":\"static\",\"target_static\":\"/elsewhere\"}"));
+        executor.open(visit("leaving"));
+        FlowView end = executor.advance(visit("leaving"), FlowWorld.json("{\"component\":\"ak-stage-dummy\"}"));
+
+        FlowView again = executor.open(visit("leaving", FlowEngine.BROWSER, "finished"));
+
+        assertThat(end.challenge().getString("to")).isEqualTo("/elsewhere");
+        assertThat(again.component()).as("begun anew").isEqualTo("ak-stage-dummy");
     }
 }

@@ -41,7 +41,7 @@ class PasskeyFlowTest {
 
     /** A set-up flow of a user who has proved who they are. */
     private FlowVisit setUp(String settings, User user) {
-        return setUp(settings, new PlanContext().put(ContextKeys.PENDING_USER, user.getId()));
+        return setUp(settings, new PlanContext().put(ContextKeys.PENDING_USER, user.getId()).put(ContextKeys.AUTH_METHOD, "password"));
     }
 
     private FlowVisit setUp(String settings, PlanContext context) {
@@ -153,6 +153,8 @@ class PasskeyFlowTest {
 
         assertThat(engine.executor.open(setUp("{}", claimed)).component()).isEqualTo("ak-stage-access-denied");
         assertThat(engine.executor.open(setUp("{}", new PlanContext())).component()).isEqualTo("ak-stage-access-denied");
+        assertThat(engine.executor.open(setUp("{}", new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()))).component())
+                .as("put into the plan by whoever started it").isEqualTo("ak-stage-access-denied");
         assertThat(engine.executor.open(setUp("{}", world.user("gone", false))).component()).isEqualTo("ak-stage-access-denied");
     }
 
@@ -270,11 +272,16 @@ class PasskeyFlowTest {
     }
 
     @Test
-    void aNameCanStillBeTyped() {
+    void aNameCanStillBeTypedButLogsNobodyInByItself() {
         FlowVisit visit = login(ANY);
         engine.executor.open(visit);
 
-        assertThat(engine.executor.advance(visit, identification("alice")).opened()).isPresent();
+        FlowView end = engine.executor.advance(visit, identification("alice"));
+
+        assertThat(end.component()).as("the next stage, which is the login").isEqualTo("ak-stage-access-denied");
+        assertThat(end.opened()).isEmpty();
+        assertThat(world.events).filteredOn(event -> event.action() == EventAction.LOGIN_FAILED).singleElement()
+                .satisfies(event -> assertThat(event.context().getString("reason")).contains("proved"));
     }
 
     @Test

@@ -30,6 +30,8 @@ class PeopleFlowTest {
 
     private static final String CREATE = "{\"user_creation_mode\":\"always_create\",\"create_users_as_inactive\":false}";
 
+    private static final JsonObject CONTINUE = FlowWorld.json("{\"component\":\"ak-stage-dummy\"}");
+
     private final FlowEngine engine = new FlowEngine();
     private final FlowWorld world = engine.world;
     private final PeopleWorld people = engine.people;
@@ -220,6 +222,54 @@ class PeopleFlowTest {
     }
 
     @Test
+    void aLinkForAnotherUserOrAStarterOfTheFlowProvesNothing() {
+        User alice = world.user("alice", true);
+        User bob = world.user("bob", true);
+        world.logIn("root", world.user("root", true), true);
+        Flow flow = flow("recovery", "prompt", fields("password"), "user_write", "{}");
+        PlanContext foreign = new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()).put(ContextKeys.IS_RESTORED, true);
+
+        for (FlowVisit visit : List.of(about(flow, foreign, null), about(flow, foreign.put(ContextKeys.RESTORED_USER, bob.getId()), null),
+                about(flow, new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()).put(ContextKeys.IS_SSO, true), null),
+                about(flow, new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()), "root"))) {
+            engine.executor.open(visit);
+            assertThat(engine.executor.advance(visit, FlowWorld.json("{\"component\":\"ak-stage-prompt\",\"password\":\"mine now\"}")).component())
+                    .isEqualTo("ak-stage-access-denied");
+        }
+        assertThat(people.passwords).isEmpty();
+    }
+
+    @Test
+    void aFlowThatIsAboutSomebodyMakesNoAccountBecauseNobodyIsThere() {
+        for (FlowDesignation designation : List.of(FlowDesignation.RECOVERY, FlowDesignation.STAGE_CONFIGURATION, FlowDesignation.UNENROLLMENT)) {
+            Flow flow = flow("about-" + designation.name().toLowerCase(java.util.Locale.ROOT), "prompt", fields("username"), "user_write", "{}");
+            flow.setDesignation(designation);
+            assertThat(message(submit(visit(flow.getSlug()), "'username':'newcomer'"))).contains("No user found");
+        }
+        Flow named = flow("named", "identification", "{\"user_fields\":[\"username\"]}", "prompt", fields("username"), "user_write", "{}");
+        named.setDesignation(FlowDesignation.AUTHENTICATION);
+        engine.executor.open(visit("named"));
+        engine.executor.advance(visit("named"), identification("nobody"));
+        assertThat(message(submit(visit("named"), "'username':'newcomer'"))).contains("No user found");
+        assertThat(user("newcomer")).isEmpty();
+    }
+
+    @Test
+    void whoIsLoggedInIsNotToldWhoseAddressItIs() {
+        world.user("alice", true);
+        world.logIn("key", world.user("bob", true), false);
+        flow("whose", "identification", "{\"user_fields\":[\"username\",\"email\"]}", "password",
+                "{\"backends\":[\"authentik.core.auth.InbuiltBackend\"]}");
+        FlowVisit visit = visit("whose", Map.of(), "key");
+        engine.executor.open(visit);
+
+        FlowView asked = engine.executor.advance(visit, identification("alice@example.com"));
+
+        assertThat(asked.component()).isEqualTo("ak-stage-password");
+        assertThat(asked.challenge().getString("pending_user")).isEqualTo("alice@example.com");
+    }
+
+    @Test
     void neverCreateMakesNobody() {
         flow("never", "prompt", fields("username"), "user_write", "{\"user_creation_mode\":\"never_create\"}");
 
@@ -244,12 +294,29 @@ class PeopleFlowTest {
     void deletingTheOwnAccountLogsOut() {
         world.logIn("key", world.user("alice", true), false);
         flow("leave", "user_delete", "{}");
+        FlowVisit visit = visit("leave", Map.of(), "key");
+        engine.executor.open(visit);
 
-        FlowView end = engine.executor.open(visit("leave", Map.of(), "key"));
+        FlowView end = engine.executor.advance(visit, CONTINUE);
 
         assertThat(end.ended()).isTrue();
         assertThat(user("alice")).isEmpty();
         assertThat(world.logins).isEmpty();
+    }
+
+    @Test
+    void aLinkThatSomebodyIsLedToNeitherDeletesNorLocksTheirAccount() {
+        User alice = world.user("alice", true);
+        world.logIn("key", alice, false);
+        for (String stage : List.of("user_delete", "account_lockdown")) {
+            flow(stage, stage, "{}");
+            assertThat(engine.executor.open(visit(stage, Map.of(), "key")).component()).isEqualTo("ak-stage-dummy");
+            assertThat(engine.executor.open(visit(stage, Map.of(), "key")).component()).as("a reload is no answer").isEqualTo("ak-stage-dummy");
+            assertThat(engine.executor.advance(visit(stage, Map.of(), "key"), CONTINUE, "no value of a page of ours").component()).isEqualTo("ak-stage-dummy");
+        }
+        assertThat(user("alice")).contains(alice);
+        assertThat(alice.isActive()).isTrue();
+        assertThat(world.logins).containsKey("key");
     }
 
     @Test

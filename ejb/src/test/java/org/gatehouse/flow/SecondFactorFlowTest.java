@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.authenticator.BrowserMemory.Keepsake;
+import org.gatehouse.authenticator.RecentProofs;
+import org.gatehouse.directory.AccountLocked;
+import org.gatehouse.directory.PasswordChanged;
 import org.gatehouse.fixture.FlowWorld;
+import org.gatehouse.fixture.SoftwareAuthenticator;
 import org.gatehouse.flow.stage.authenticatortotp.TotpCodes;
 import org.gatehouse.model.authenticator.AuthenticatorDevice;
 import org.gatehouse.model.authenticator.DeviceClass;
@@ -109,6 +113,25 @@ class SecondFactorFlowTest {
 
         assertThat(engine.executor.open(launch(flow, claimed)).component()).isEqualTo(DENIED);
         assertThat(engine.executor.open(launch(flow, new PlanContext())).component()).isEqualTo(DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticator_totp", "authenticator_static"})
+    void setsNothingUpForSomebodyWhomTheStarterOfTheFlowOrALinkForAnotherUserPutThere(String stage) {
+        Flow flow = flow(world.stage(stage, "{\"digits\":\"6\"}"));
+        User bob = world.user("bob", true);
+
+        assertThat(engine.executor.open(launch(flow, about(alice))).component()).isEqualTo(DENIED);
+        assertThat(engine.executor.open(launch(flow, about(alice).put(ContextKeys.IS_RESTORED, true))).component()).isEqualTo(DENIED);
+        assertThat(engine.executor.open(launch(flow, about(alice).put(ContextKeys.IS_RESTORED, true).put(ContextKeys.RESTORED_USER, bob.getId())))
+                .component()).isEqualTo(DENIED);
+        assertThat(engine.executor.open(launch(flow, about(alice).put(ContextKeys.IS_SSO, true))).component()).isEqualTo(DENIED);
+        assertThat(engine.executor.open(launch(flow, about(alice).put(ContextKeys.IS_RESTORED, true).put(ContextKeys.RESTORED_USER, alice.getId())))
+                .component()).isNotEqualTo(DENIED);
+    }
+
+    private static PlanContext about(User user) {
+        return new PlanContext().put(ContextKeys.PENDING_USER, user.getId());
     }
 
     @Test
@@ -275,6 +298,39 @@ class SecondFactorFlowTest {
         assertThat(engine.executor.open(validate("{\"not_configured_action\":\"deny\"}", alice)).component()).isEqualTo(DENIED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"not_configured_action\":\"skip\"}", "{\"not_configured_action\":\"configure\",\"configuration_stages\":[\"SETUP\"]}"})
+    void passesNobodyWhoseKeyBelongsToAnotherNameOfTheServer(String settings) {
+        key(alice);
+        String setup = world.stage("authenticator_totp", "{\"digits\":\"6\"}").getId().toString();
+        FlowVisit begun = validate(settings.replace("SETUP", setup), alice);
+        assertThat(engine.executor.open(begun).component()).isEqualTo(VALIDATE);
+
+        // What a browser says in its Host header must not decide whether a second factor is asked for.
+        world.origin.arrived("192.0.2.1", "test", "request-2", "https://elsewhere.example.com");
+
+        assertThat(engine.executor.open(validate(settings.replace("SETUP", setup), alice)).component()).isEqualTo(DENIED);
+        assertThat(world.events.get(world.events.size() - 1).context().getString("reason")).contains("can be used here");
+        assertThat(answer(begun, "validate", json("{\"selected_stage\":\"" + setup + "\"}")).component()).isEqualTo(DENIED);
+        assertThat(factors.table.rows).hasSize(1);
+    }
+
+    @Test
+    void passesNobodyWhoseKeyIsOfAModelThatIsNotAllowed() {
+        key(alice);
+
+        assertThat(engine.executor.open(validate("{\"webauthn_allowed_device_types\":[\"2fc0579f-8113-47ea-b116-bb5a8db9202a\"]}", alice)).component())
+                .isEqualTo(DENIED);
+    }
+
+    /** Gives a user a security key. */
+    private void key(User user) {
+        FlowVisit visit = setup("authenticator_webauthn", "{}", user);
+        JsonObject options = engine.executor.open(visit).challenge().getJsonObject("registration");
+        answer(visit, "webauthn", Json.createObjectBuilder().add("response", new SoftwareAuthenticator("https://id.example.com").create(options)).build());
+        assertThat(factors.table.rows).isNotEmpty();
+    }
+
     @Test
     void letsWhoHasNoDeviceSetTheOnlyOneUp() {
         Stage totp = world.stage("authenticator_totp", "{\"digits\":\"6\"}");
@@ -366,6 +422,18 @@ class SecondFactorFlowTest {
     }
 
     @Test
+    void aKnownBrowserProvesNothingByItself() {
+        String url = app(alice);
+        String settings = "{\"last_auth_threshold\":\"hours=1\"}";
+        assertThat(validated(settings, alice, TotpCodes.at(url, world.now))).isTrue();
+        factors.browser.arrived(Optional.of(factors.browser.given().orElseThrow().key()));
+        Flow flow = flow(world.stage("authenticator_validate", settings), world.stage("user_login", "{}"));
+        PlanContext claimed = about(alice).put(ContextKeys.PENDING_USER_IDENTIFIER, "alice");
+
+        assertThat(engine.executor.open(launch(flow, claimed)).component()).isEqualTo(VALIDATE);
+    }
+
+    @Test
     void knowsABrowserOnlyWithTheUserAndTheDeviceItProved() {
         User bob = world.user("bob", true);
         String url = app(alice);
@@ -378,6 +446,37 @@ class SecondFactorFlowTest {
         factors.table.remove(factors.table.rows.get(0));
         app(alice);
         assertThat(engine.executor.open(validate(settings, alice)).component()).isEqualTo(VALIDATE);
+    }
+
+    @Test
+    void asksAgainAfterThePasswordWasChangedOrTheAccountLocked() {
+        String url = app(alice);
+        String settings = "{\"last_auth_threshold\":\"hours=1\"}";
+        RecentProofs proofs = world.wire(new RecentProofs(), factors.table.memories(), factors.browser);
+        assertThat(validated(settings, alice, TotpCodes.at(url, world.now))).isTrue();
+        factors.browser.arrived(Optional.of(factors.browser.given().orElseThrow().key()));
+
+        notify(proofs, new PasswordChanged(alice.getId() + 1, "a hash"));
+        assertThat(engine.executor.open(validate(settings, alice)).component()).as("somebody else's password").isEqualTo(REDIRECT);
+        notify(proofs, new PasswordChanged(alice.getId(), "a hash"));
+        assertThat(engine.executor.open(validate(settings, alice)).component()).isEqualTo(VALIDATE);
+
+        world.now = world.now.plusSeconds(30);
+        assertThat(validated(settings, alice, TotpCodes.at(url, world.now))).isTrue();
+        factors.browser.arrived(Optional.of(factors.browser.given().orElseThrow().key()));
+        notify(proofs, new AccountLocked(alice.getId()));
+        assertThat(engine.executor.open(validate(settings, alice)).component()).isEqualTo(VALIDATE);
+    }
+
+    /** What the container does with an event. */
+    private static void notify(RecentProofs observer, Object event) {
+        try {
+            var method = RecentProofs.class.getDeclaredMethod("forget", event.getClass());
+            method.setAccessible(true);
+            method.invoke(observer, event);
+        } catch (ReflectiveOperationException missing) {
+            throw new AssertionError(missing);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.gatehouse.event.Events;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.outgoing.CallLimit;
 import org.gatehouse.outgoing.OutgoingFailure;
 import org.gatehouse.outgoing.OutgoingHttp;
 import org.gatehouse.outgoing.OutgoingRequest;
@@ -33,7 +34,10 @@ public class CaptchaCheck {
     private static final String INVALID = "The captcha was not solved. Please try again.";
     private static final String UNAVAILABLE = "The captcha cannot be checked at the moment. Please try again.";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 8;
     private static final int LONGEST_ANSWER = 32 * 1024;
+
+    private final CallLimit waiting = new CallLimit(MOST_WAITING);
 
     @Inject
     private OutgoingHttp http;
@@ -83,7 +87,7 @@ public class CaptchaCheck {
         fields.put("secret", cipher.open(settings.privateKey().sealed()));
         fields.put("response", token);
         fields.put("remoteip", Optional.ofNullable(origin.clientIp()).orElse(""));
-        OutgoingResponse response = http.send(request(settings, fields).within(PATIENCE).atMost(LONGEST_ANSWER));
+        OutgoingResponse response = waiting.send(http, request(settings, fields).within(PATIENCE).atMost(LONGEST_ANSWER));
         if (!response.isSuccess()) {
             throw new OutgoingFailure(OutgoingFailure.Reason.MALFORMED, "The captcha's server answered with status " + response.status() + ".");
         }

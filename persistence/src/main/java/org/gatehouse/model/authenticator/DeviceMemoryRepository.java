@@ -25,4 +25,10 @@ public class DeviceMemoryRepository extends Repository<DeviceMemory, UUID> {
         entityManager.createQuery("update DeviceMemory m set m.keyDigest = :to where m.keyDigest = :from and m.deviceId <> :device")
                 .setParameter("to", toDigest).setParameter("from", fromDigest).setParameter("device", except).executeUpdate();
     }
+
+    /** Forgets what browsers have proved with the devices of a user. */
+    public void forgetUser(long userId) {
+        entityManager.createQuery("delete from DeviceMemory m where m.deviceId in (select d.id from AuthenticatorDevice d where d.user.id = :user)")
+                .setParameter("user", userId).executeUpdate();
+    }
 }

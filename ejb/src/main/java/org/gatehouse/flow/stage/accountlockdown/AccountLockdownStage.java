@@ -12,6 +12,7 @@ import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.ContinueChallenge;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.PlanContext;
@@ -60,7 +61,17 @@ public class AccountLockdownStage implements StageType<AccountLockdownSettings, 
         if (target.isEmpty()) {
             return StageResult.deny(NOT_ALLOWED);
         }
-        User user = target.get();
+        // Whoever was led here by a link has not asked for anything yet, unlike who has begun the flow through the API.
+        return flow.answered() || flow.plan().has(ContextKeys.PENDING_USER) ? lock(flow, settings, actor, target.get())
+                : StageResult.show(new ContinueChallenge("Lock account"));
+    }
+
+    @Override
+    public StageResult submit(FlowContext flow, AccountLockdownSettings settings, NoAnswer answer) {
+        return begin(flow, settings);
+    }
+
+    private StageResult lock(FlowContext flow, AccountLockdownSettings settings, Actor actor, User user) {
         lockdown.lock(user, new AccountLockdown.Measures(settings.deactivateUser(), settings.setUnusablePassword(), settings.deleteSessions(),
                 settings.revokeTokens()));
         record(flow, actor, user);

@@ -73,16 +73,22 @@ public class SmsDevices implements AuthenticatorType {
 
     @Override
     public List<DeviceChallenge> challenges(Validation validation, List<AuthenticatorDevice> devices) {
-        return devices.stream().filter(device -> !PhoneNumber.isDigest(numberOf(device)) && settings(device).isPresent())
+        return devices.stream().filter(device -> counts(device) && settings(device).isPresent())
                 .map(device -> DeviceChallenge.of(device, Json.createObjectBuilder().add(NUMBER, PhoneNumber.masked(numberOf(device))).build()))
                 .toList();
+    }
+
+    /** A number that was only to be verified was never meant to prove anything. */
+    @Override
+    public boolean counts(AuthenticatorDevice device) {
+        return !PhoneNumber.isDigest(numberOf(device));
     }
 
     @Override
     public Optional<String> select(Validation validation, AuthenticatorDevice device) {
         Optional<AuthenticatorSmsStageSettings> settings = settings(device);
         String number = numberOf(device);
-        if (settings.isEmpty() || PhoneNumber.isDigest(number) || !mayAsk(device.getUser())
+        if (settings.isEmpty() || !counts(device) || !mayAsk(device.getUser())
                 || !limits.permits("code to sms: " + number, SetupCodes.LIMIT)) {
             return Optional.of(SetupSentences.WAIT);
         }

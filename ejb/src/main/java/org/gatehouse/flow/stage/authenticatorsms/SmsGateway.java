@@ -20,6 +20,7 @@ import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.flow.stage.authenticatorsms.AuthenticatorSmsStageSettings.AuthType;
 import org.gatehouse.flow.stage.authenticatorsms.AuthenticatorSmsStageSettings.Provider;
 import org.gatehouse.model.directory.User;
+import org.gatehouse.outgoing.CallLimit;
 import org.gatehouse.outgoing.OutgoingFailure;
 import org.gatehouse.outgoing.OutgoingHttp;
 import org.gatehouse.outgoing.OutgoingRequest;
@@ -34,6 +35,9 @@ import org.gatehouse.type.Secret;
 public class SmsGateway {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int MOST_WAITING = 8;
+
+    private final CallLimit waiting = new CallLimit(MOST_WAITING);
 
     @Inject
     private OutgoingHttp http;
@@ -55,7 +59,7 @@ public class SmsGateway {
     boolean send(AuthenticatorSmsStageSettings settings, User user, String number, String code) {
         try {
             SmsTexts.Message message = texts.write(settings, user, number, code);
-            OutgoingResponse response = http.send(request(settings, number, message).within(PATIENCE));
+            OutgoingResponse response = waiting.send(http, request(settings, number, message).within(PATIENCE));
             if (response.isSuccess()) {
                 return true;
             }

@@ -47,7 +47,12 @@ public class StaticDevices implements AuthenticatorType {
     @Override
     public List<DeviceChallenge> challenges(Validation validation, List<AuthenticatorDevice> own) {
         // A list that is used up proves nothing any more, so it must not keep its user from another way in.
-        return own.stream().filter(device -> tokens.count(device.getId()) > 0).limit(1).map(DeviceChallenge::forCode).toList();
+        return own.stream().filter(this::counts).limit(1).map(DeviceChallenge::forCode).toList();
+    }
+
+    @Override
+    public boolean counts(AuthenticatorDevice device) {
+        return tokens.count(device.getId()) > 0;
     }
 
     @Override

@@ -63,8 +63,13 @@ public class AnswerCheck {
             }
         }
         Verdict verdict = checked || choices.isEmpty() ? Verdict.WRONG : Verdict.TOO_EARLY;
-        recordFailure(offer, verdict);
+        recordFailure(offer, verdict == Verdict.TOO_EARLY ? "too many attempts" : "wrong second factor");
         return verdict;
+    }
+
+    /** Leaves an event when somebody has second factors and can use none of them here. */
+    void recordLocked(Offer offer) {
+        recordFailure(offer, "no second factor can be used here");
     }
 
     private void accept(Offer offer, AuthenticatorValidateStageSettings settings, AuthenticatorDevice device) {
@@ -93,12 +98,12 @@ public class AnswerCheck {
                 .put(ContextKeys.AUTH_METHOD_ARGS, Json.createObjectBuilder(args).add("device", authenticators.describe(device)).build());
     }
 
-    private void recordFailure(Offer offer, Verdict verdict) {
+    private void recordFailure(Offer offer, String reason) {
         FlowContext flow = offer.validation().flow();
         Optional<User> user = offer.validation().user();
         events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.authenticator_validate",
                         user.map(found -> Actor.of(found, false)).orElse(flow.actor()))
                 .with("username", user.map(User::getUsername).orElse(""))
-                .with("reason", verdict == Verdict.TOO_EARLY ? "too many attempts" : "wrong second factor"));
+                .with("reason", reason));
     }
 }

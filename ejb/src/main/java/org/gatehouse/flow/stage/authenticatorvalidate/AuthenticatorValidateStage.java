@@ -13,6 +13,7 @@ import org.gatehouse.authenticator.RecentProofs;
 import org.gatehouse.authenticator.ValidationAnswer;
 import org.gatehouse.flow.Challenge;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.ProvenUser;
 import org.gatehouse.flow.ShownUser;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
@@ -31,6 +32,8 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
 
     private static final String WRONG = "This code is not right, or has been used.";
     private static final String TOO_EARLY = "Too many attempts. Please wait a while and try again.";
+
+    private static final String LOCKED = "None of your devices can be used here. Please ask an administrator.";
 
     @Inject
     private Offers offers;
@@ -86,14 +89,23 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     public StageResult begin(FlowContext flow, AuthenticatorValidateStageSettings settings) {
         Offer offer = offers.of(flow, settings);
         Duration threshold = settings.lastAuthThreshold().duration();
-        if (proofs.find(offer.devices(), threshold).isPresent()) {
+        // What the browser has proved before stands beside another proof, never in place of one.
+        if (ProvenUser.of(flow).isPresent() && proofs.find(offer.devices(), threshold).isPresent()) {
             return StageResult.next();
         }
         if (!offer.isEmpty()) {
             return show(flow, offer.challenges(), List.of());
         }
+        if (offer.isLocked()) {
+            return locked(offer);
+        }
         List<Stage> choices = missing.choices(flow, settings);
         return missing.decide(flow, settings, choices).orElseGet(() -> show(flow, List.of(), choices));
+    }
+
+    private StageResult locked(Offer offer) {
+        check.recordLocked(offer);
+        return StageResult.deny(LOCKED);
     }
 
     private StageResult show(FlowContext flow, List<DeviceChallenge> challenges, List<Stage> setups) {
@@ -110,7 +122,7 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
     public StageResult submit(FlowContext flow, AuthenticatorValidateStageSettings settings, Answer answer) {
         Offer offer = offers.of(flow, settings);
         if (offer.isEmpty()) {
-            return setUp(flow, settings, answer);
+            return offer.isLocked() ? locked(offer) : setUp(flow, settings, answer);
         }
         if (answer.code() != null && !answer.code().isBlank()) {
             ValidationAnswer code = new ValidationAnswer(answer.code().replaceAll("\\s", ""), null);
@@ -138,7 +150,7 @@ public class AuthenticatorValidateStage implements StageType<AuthenticatorValida
             return StageResult.invalid("selected_challenge", "This device is not offered here.");
         }
         offer.pick(choice.get());
-        Optional<String> problem = choice.get().devices().stream().findFirst()
+        Optional<String> problem = choice.get().device()
                 .flatMap(device -> choice.get().among().type().select(offer.validation(), device));
         return problem.map(sentence -> StageResult.invalid("selected_challenge", sentence))
                 .orElseGet(() -> show(flow, offer.challenges(), List.of()));

@@ -17,8 +17,9 @@ import org.gatehouse.model.authenticator.DeviceClass;
  * All that a person can validate with now.
  *
  * @param classes one entry per class that has something to offer
+ * @param hasUnusable whether the user has a device of an accepted class that counts, but cannot be used here and now
  */
-record Offer(Validation validation, List<OwnDevices> classes) {
+record Offer(Validation validation, List<OwnDevices> classes, boolean hasUnusable) {
 
     private static final String CLASS = "device_class";
     private static final String UID = "device_uid";
@@ -37,10 +38,20 @@ record Offer(Validation validation, List<OwnDevices> classes) {
      * @param devices the devices that an answer to it is tried with
      */
     record Choice(OwnDevices among, DeviceChallenge challenge, List<AuthenticatorDevice> devices) {
+
+        /** The very device that the challenge names; another one of its class may not be usable. */
+        Optional<AuthenticatorDevice> device() {
+            return devices.stream().filter(device -> device.getNumPk().toString().equals(challenge.deviceUid())).findFirst();
+        }
     }
 
     boolean isEmpty() {
         return classes.isEmpty();
+    }
+
+    /** Whether the user has second factors and can use none of them: that is not the same as having none. */
+    boolean isLocked() {
+        return isEmpty() && hasUnusable;
     }
 
     List<AuthenticatorDevice> devices() {

@@ -31,13 +31,16 @@ public class Offers {
         Validation validation = new Validation(flow, user, settings.webauthn());
         List<AuthenticatorDevice> all = user.map(authenticators::confirmedOf).orElse(List.of());
         List<OwnDevices> classes = new ArrayList<>();
+        boolean unusable = false;
         for (AuthenticatorType type : types.all()) {
             if (settings.deviceClasses().contains(type.deviceClass())) {
                 List<AuthenticatorDevice> own = all.stream().filter(device -> device.getDeviceClass() == type.deviceClass()).toList();
-                offer(validation, type, own).ifPresent(classes::add);
+                Optional<OwnDevices> offered = offer(validation, type, own);
+                offered.ifPresent(classes::add);
+                unusable |= offered.isEmpty() && own.stream().anyMatch(type::counts);
             }
         }
-        return new Offer(validation, classes);
+        return new Offer(validation, classes, unusable);
     }
 
     private static Optional<OwnDevices> offer(Validation validation, AuthenticatorType type, List<AuthenticatorDevice> own) {

@@ -5,6 +5,7 @@
  *
  * <pre>
  *   begin ──▶ proved a moment ago? ──▶ next
+ *         ──▶ devices, but none that works here? ──▶ deny
  *         ──▶ nothing to validate with? ──▶ skip, deny, or set a device up first
  *         ──▶ picker ──▶ pick ──▶ (code is sent) ──▶ answer ──▶ throttle ──▶ verify ──▶ next
  * </pre>

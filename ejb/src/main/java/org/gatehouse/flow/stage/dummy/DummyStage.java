@@ -2,7 +2,7 @@ package org.gatehouse.flow.stage.dummy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.gatehouse.flow.Challenge;
+import org.gatehouse.flow.ContinueChallenge;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.StageResult;
@@ -26,21 +26,12 @@ public class DummyStage implements StageType<DummyStage.Settings, NoAnswer> {
     public record Settings(@Default("false") boolean throwError) {
     }
 
-    /** {@code ak-stage-dummy}. */
-    public record Ask(String name) implements Challenge {
-
-        @Override
-        public String component() {
-            return "ak-stage-dummy";
-        }
-    }
-
     @Override
     public StageResult begin(FlowContext flow, Settings settings) {
         if (settings.throwError()) {
             throw new IllegalStateException("This test stage breaks because it is set to.");
         }
-        return StageResult.show(new Ask(flow.stageId().flatMap(id -> stages.find(Stage.class, id)).map(ConfiguredObject::getName).orElse("")));
+        return StageResult.show(new ContinueChallenge(flow.stageId().flatMap(id -> stages.find(Stage.class, id)).map(ConfiguredObject::getName).orElse("")));
     }
 
     @Override

@@ -39,12 +39,17 @@ public class EmailConfirmation {
         if (own) {
             accounts.confirmEmail(user.get());
         }
-        if (activate && !user.get().isActive()) {
+        if (activate && awaitsActivation(user.get())) {
             activate(user.get(), to.get());
         }
         // The letters that were sent besides are good for nothing any more.
         links.revokeAll(user.get().getId());
         return true;
+    }
+
+    /** An account in which somebody was logged in before was disabled by somebody else: its owner's mail does not undo that. */
+    private static boolean awaitsActivation(User user) {
+        return !user.isActive() && user.getLastLogin() == null;
     }
 
     private void activate(User user, String address) {

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.FlowLink;
+import org.gatehouse.flow.FlowLinks;
 import org.gatehouse.limit.SendingLimits;
 import org.gatehouse.limit.SendingLimits.Limit;
 import org.gatehouse.mail.Letter;
@@ -27,6 +30,9 @@ public class EmailLinkSender {
     /** The address the last link went to: what a link proves is that somebody reads mail there. */
     static final ContextKey<String> TO = ContextKey.text("email.to");
 
+    /** The link that was sent last in this run. */
+    static final ContextKey<String> LINK = ContextKey.text("email.link");
+
     private static final String TOO_MANY = "Too many emails were asked for. Please try again later.";
     private static final String UNAVAILABLE = "No email can be sent at the moment. Please tell the administrator.";
 
@@ -35,6 +41,9 @@ public class EmailLinkSender {
 
     @Inject
     private MailQueue queue;
+
+    @Inject
+    private FlowLinks links;
 
     @Inject
     private PublicAddress address;
@@ -55,7 +64,7 @@ public class EmailLinkSender {
     Optional<String> send(FlowContext flow, EmailStageSettings settings, EmailRecipient recipient) {
         Optional<String> base = address.base();
         if (base.isEmpty()) {
-            events.record(EventDraft.of(EventAction.CONFIGURATION_ERROR, "stages.email", flow.actor())
+            events.recordWithin(EventDraft.of(EventAction.CONFIGURATION_ERROR, "stages.email", flow.actor())
                     .with("message", "No email with a link can be sent: set gatehouse.base-url, or give the brand a domain."));
             return Optional.of(UNAVAILABLE);
         }
@@ -65,15 +74,15 @@ public class EmailLinkSender {
         }
         // The account's own limit is kept in silence where it would tell that what was typed belongs to an account.
         boolean permitted = limits.permits("email stage to: " + recipient.address().orElse("nobody"), limit);
-        if (recipient.address().isEmpty()) {
-            pretend(flow, settings, recipient);
-        } else if (permitted) {
+        if (permitted && recipient.address().isPresent()) {
             post(flow, settings, recipient, base.get());
+        } else if (!recipient.isCertain()) {
+            pretend(flow, settings, recipient);
         }
         return permitted || !recipient.isCertain() ? Optional.empty() : Optional.of(TOO_MANY);
     }
 
-    /** Takes about as long as sending: how long the answer takes must not tell whether there is such an account either. */
+    /** Takes about as long as sending: how long the answer takes must not tell whether there is such an account, or had its letters. */
     private void pretend(FlowContext flow, EmailStageSettings settings, EmailRecipient recipient) {
         Duration validity = settings.tokenExpiry().duration();
         User nobody = User.joined(clock.instant());
@@ -86,7 +95,16 @@ public class EmailLinkSender {
         flow.plan().put(TO, to);
         Duration validity = settings.tokenExpiry().duration();
         Letter letter = letters.to(recipient.user().orElseThrow(), to, style(settings), validity);
-        queue.post(letter.with("url", base + flow.saveForLink(validity).path()));
+        queue.post(letter.with("url", base + link(flow, validity)));
+    }
+
+    /** The path of a new link; the one before is dead from now on, so that of several letters the newest counts. */
+    private String link(FlowContext flow, Duration validity) {
+        flow.plan().get(LINK).map(UUID::fromString).ifPresent(links::revoke);
+        flow.plan().remove(LINK);
+        FlowLink link = flow.saveForLink(validity);
+        flow.plan().put(LINK, link.id().toString());
+        return link.path();
     }
 
     private LetterStyle style(EmailStageSettings settings) {

@@ -117,5 +117,6 @@ public class EmailStage implements StageType<EmailStageSettings, NoAnswer> {
         plan.remove(SENT_AT);
         plan.remove(EMAIL_SENT);
         plan.remove(EmailLinkSender.TO);
+        plan.remove(EmailLinkSender.LINK);
     }
 }

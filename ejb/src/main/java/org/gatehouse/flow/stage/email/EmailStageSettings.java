@@ -17,7 +17,7 @@ import org.gatehouse.type.TimeSpan;
  * @param timeout in seconds
  * @param tokenExpiry how long the link can be used
  * @param subject empty for the template's own
- * @param activateUserOnSuccess whether the account becomes active with the link
+ * @param activateUserOnSuccess whether a new account becomes active with the link; one that was in use and was disabled does not
  * @param recoveryMaxAttempts how many letters there may be in {@code recoveryCacheTimeout}; 0 for any number
  */
 public record EmailStageSettings(

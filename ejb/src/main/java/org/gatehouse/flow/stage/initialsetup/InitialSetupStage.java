@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
 import org.gatehouse.flow.prompt.PromptChallenge;
+import org.gatehouse.mail.MailAddress;
 import org.gatehouse.model.prompt.PromptType;
 import org.gatehouse.startup.FirstStart;
 import org.gatehouse.type.Family;
@@ -26,8 +26,6 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
     static final String CLOSED = "Set-up has already been completed.";
 
     private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_EMAIL = 254;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     /** There is nothing to set. */
     public record Settings() {
@@ -73,8 +71,7 @@ public class InitialSetupStage implements StageType<InitialSetupStage.Settings, 
 
     private static FieldProblems problemsOf(Answer answer) {
         FieldProblems problems = new FieldProblems();
-        String email = answer.email() == null ? "" : answer.email().strip();
-        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (MailAddress.parse(answer.email()).isEmpty()) {
             problems.add("email", "Enter a valid email address.");
         }
         String password = answer.password() == null ? "" : answer.password();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.directory.Usernames;
 import org.gatehouse.directory.password.PasswordHasher;
+import org.gatehouse.mail.MailAddress;
 import org.gatehouse.model.prompt.PromptType;
 
 /**
@@ -26,7 +27,6 @@ final class FieldValues {
     private static final String REQUIRED = "This field is required.";
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_MOMENT = 40;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]+");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     private FieldValues() {
@@ -141,7 +141,7 @@ final class FieldValues {
     }
 
     private static JsonValue email(String address) {
-        if (!address.isEmpty() && !EMAIL.matcher(address).matches()) {
+        if (!address.isEmpty() && MailAddress.parse(address).isEmpty()) {
             throw new IllegalArgumentException("Enter a valid email address.");
         }
         return Json.createValue(address);

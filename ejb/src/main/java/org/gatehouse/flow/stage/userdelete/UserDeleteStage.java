@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.directory.AccountRemoval;
 import org.gatehouse.flow.ContextKeys;
+import org.gatehouse.flow.ContinueChallenge;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.ProvenUser;
@@ -14,7 +15,10 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.ObjectType;
 
-/** Deletes the pending user's account without asking; a stage before it asks. The browser is logged out with it. */
+/**
+ * Deletes the pending user's account and logs the browser out. It asks only if no stage right before it has: a link that somebody is
+ * led to must not delete anything.
+ */
 @ApplicationScoped
 @ObjectType(family = Family.STAGE, name = "user_delete", model = "authentik_stages_user_delete.userdeletestage",
         component = "ak-stage-user-delete-form")
@@ -39,8 +43,17 @@ public class UserDeleteStage implements StageType<UserDeleteStage.Settings, NoAn
         if (user.get().getType().isProgram()) {
             return StageResult.deny(PROGRAM);
         }
-        boolean own = flow.session().filter(session -> session.userId() == user.get().getId()).isPresent();
-        removal.remove(user.get());
+        return flow.answered() ? delete(flow, user.get()) : StageResult.show(new ContinueChallenge("Delete account"));
+    }
+
+    @Override
+    public StageResult submit(FlowContext flow, Settings settings, NoAnswer answer) {
+        return begin(flow, settings);
+    }
+
+    private StageResult delete(FlowContext flow, User user) {
+        boolean own = flow.session().filter(session -> session.userId() == user.getId()).isPresent();
+        removal.remove(user);
         flow.plan().remove(ContextKeys.PENDING_USER);
         flow.plan().remove(ContextKeys.CREATED_USER);
         flow.plan().remove(ContextKeys.AUTH_METHOD);

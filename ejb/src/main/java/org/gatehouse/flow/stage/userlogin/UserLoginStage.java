@@ -15,6 +15,7 @@ import org.gatehouse.event.Events;
 import org.gatehouse.flow.Challenge;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.ProvenUser;
 import org.gatehouse.flow.ShownUser;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
@@ -30,8 +31,9 @@ import org.gatehouse.type.ObjectType;
 
 /**
  * Logs the pending user in. Which stages have to come before is for the flow's author to decide (a flow behind a mailed link
- * needs no password); what this stage insists on is that an earlier stage of this very plan has said who the user is, and that
- * the {@link LoginGate} admits that user now.
+ * needs no password); what this stage insists on is that an earlier stage of this very plan has said who the user is, that
+ * something has proved it ({@link ProvenUser}: a flow whose author forgot the password stage, or whose policy passes over it, lets
+ * nobody in by a name alone), and that the {@link LoginGate} admits that user now.
  */
 @ApplicationScoped
 @ObjectType(family = Family.STAGE, name = "user_login", model = "authentik_stages_user_login.userloginstage",
@@ -88,18 +90,29 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         if (pending.isEmpty()) {
             return StageResult.deny("");
         }
+        try {
+            return logIn(flow, settings, gate.admit(pending.get()), lifetime);
+        } catch (LoginRefused refused) {
+            return refuse(flow, refused.reason().name());
+        }
+    }
+
+    private StageResult logIn(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {
+        if (ProvenUser.of(flow).isEmpty()) {
+            return refuse(flow, "nothing in the flow has proved who the user is");
+        }
         if (!invitations.redeem(flow)) {
             return StageResult.deny(INVITATION_GONE);
         }
-        try {
-            open(flow, settings, gate.admit(pending.get()), lifetime);
-            return StageResult.next();
-        } catch (LoginRefused refused) {
-            events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.user_login", flow.actor())
-                    .with("username", flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER).orElse(""))
-                    .with("reason", refused.reason().name()));
-            return StageResult.deny("");
-        }
+        open(flow, settings, user, lifetime);
+        return StageResult.next();
+    }
+
+    private StageResult refuse(FlowContext flow, String reason) {
+        events.recordWithin(EventDraft.of(EventAction.LOGIN_FAILED, "stages.user_login", flow.actor())
+                .with("username", flow.plan().get(ContextKeys.PENDING_USER_IDENTIFIER).orElse(""))
+                .with("reason", reason));
+        return StageResult.deny("");
     }
 
     private void open(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {

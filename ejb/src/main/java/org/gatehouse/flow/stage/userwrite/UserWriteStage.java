@@ -78,8 +78,8 @@ public class UserWriteStage implements StageType<UserWriteStageSettings, NoAnswe
     @Override
     public StageResult begin(FlowContext flow, UserWriteStageSettings settings) {
         Optional<User> present = present(flow, settings);
-        Optional<String> refusal = present.map(user -> refusal(flow, user)).orElseGet(() -> settings.userCreationMode() == Creation.NEVER_CREATE
-                ? Optional.of(NO_USER) : Optional.empty());
+        Optional<String> refusal = present.map(user -> refusal(flow, user))
+                .orElseGet(() -> mayCreate(flow, settings) ? Optional.empty() : Optional.of(NO_USER));
         if (refusal.isPresent()) {
             return StageResult.deny(refusal.get());
         }
@@ -102,6 +102,19 @@ public class UserWriteStage implements StageType<UserWriteStageSettings, NoAnswe
     private static Optional<User> present(FlowContext flow, UserWriteStageSettings settings) {
         boolean newcomer = flow.designation() == FlowDesignation.ENROLLMENT && !flow.plan().has(ContextKeys.PENDING_USER);
         return settings.userCreationMode() == Creation.ALWAYS_CREATE || newcomer ? Optional.empty() : flow.pendingUser();
+    }
+
+    /**
+     * A flow that is about somebody makes no account because nobody is there: in a recovery or settings flow that nobody has begun the
+     * right way, "when required" means never.
+     */
+    private static boolean mayCreate(FlowContext flow, UserWriteStageSettings settings) {
+        return switch (settings.userCreationMode()) {
+            case NEVER_CREATE -> false;
+            case ALWAYS_CREATE -> true;
+            case CREATE_WHEN_REQUIRED -> flow.designation() == FlowDesignation.ENROLLMENT
+                    || flow.designation() == FlowDesignation.AUTHENTICATION && !flow.plan().has(ContextKeys.PENDING_USER_IDENTIFIER);
+        };
     }
 
     private static Optional<String> refusal(FlowContext flow, User user) {

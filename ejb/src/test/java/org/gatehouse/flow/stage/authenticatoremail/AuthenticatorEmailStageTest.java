@@ -51,7 +51,8 @@ class AuthenticatorEmailStageTest {
     }
 
     private FlowVisit start(String browser) {
-        String path = engine.launcher.start(browser, new FlowStart(flow.getId(), new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()), List.of()));
+        String path = engine.launcher.start(browser, new FlowStart(flow.getId(), new PlanContext().put(ContextKeys.PENDING_USER, alice.getId())
+                .put(ContextKeys.AUTH_METHOD, "password"), List.of()));
         return visit("setup", browser, path.substring(path.indexOf('=') + 1));
     }
 

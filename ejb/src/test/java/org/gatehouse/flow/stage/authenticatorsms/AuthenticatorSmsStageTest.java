@@ -62,7 +62,8 @@ class AuthenticatorSmsStageTest {
                 .add("account_sid", gateway.url() + "/send").add("auth", CIPHER.seal("name")).add("auth_password", CIPHER.seal("s3cret"))
                 .add("auth_type", type).add("verify_only", verifyOnly).add("friendly_name", "").build().toString()));
         world.bind(flow, world.stage("deny", "{}"));
-        String path = engine.launcher.start("a browser", new FlowStart(flow.getId(), new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()), List.of()));
+        String path = engine.launcher.start("a browser", new FlowStart(flow.getId(), new PlanContext().put(ContextKeys.PENDING_USER, alice.getId())
+                .put(ContextKeys.AUTH_METHOD, "password"), List.of()));
         visit = visit("setup", "a browser", path.substring(path.indexOf('=') + 1));
         assertThat(engine.executor.open(visit).challenge().getBoolean("phone_number_required")).isTrue();
     }

@@ -136,6 +136,27 @@ class EmailStageTest {
     }
 
     @Test
+    void activatesNoAccountThatWasInUseAndThenDisabled() {
+        alice.setLastLogin(world.now.minus(Duration.ofDays(1)));
+        alice.setActive(false);
+        ask("alice");
+
+        assertThat(follow(token(0)).component()).isEqualTo("ak-stage-access-denied");
+        assertThat(alice.isActive()).isFalse();
+        assertThat(world.logins).isEmpty();
+    }
+
+    @Test
+    void doesTheSameWorkWhenTheAccountHasHadItsLetters() {
+        for (int i = 0; i < 6; i++) {
+            engine.executor.advance(opened("browser " + i), identification(i % 2 == 0 ? "alice" : "alice@example.com"));
+        }
+
+        assertThat(mail.messages).hasSize(3);
+        assertThat(world.links()).as("a link each time, as for names that nobody has").hasSize(6);
+    }
+
+    @Test
     void sendsOncePerPageHoweverOftenItIsLoaded() {
         ask("alice");
         engine.executor.open(visit);
@@ -161,6 +182,17 @@ class EmailStageTest {
     }
 
     @Test
+    void aNewerLetterTakesTheOlderOnesLinkBack() {
+        ask("alice");
+        world.now = world.now.plus(Duration.ofSeconds(15));
+        engine.executor.advance(visit, RESEND);
+
+        assertThat(follow(token(0)).component()).isEqualTo("ak-stage-access-denied");
+        assertThat(world.logins).isEmpty();
+        assertThat(follow(token(1)).component()).isEqualTo("xak-flow-redirect");
+    }
+
+    @Test
     void sendsNoMoreThanTheLimitToOneAddressWhateverIsTyped() {
         for (int i = 0; i < 6; i++) {
             engine.executor.advance(opened("browser " + i), identification(i % 2 == 0 ? "alice" : "alice@example.com"));
@@ -179,7 +211,7 @@ class EmailStageTest {
     @Test
     void believesNoHostHeader() {
         world.origin.arrived("192.0.2.1", "test", "request-1", "https://evil.example");
-        EmailLinkSender sender = mail.wire(new EmailLinkSender(), new PublicAddressOf(world));
+        EmailLinkSender sender = mail.wire(new EmailLinkSender(), engine.links, new PublicAddressOf(world));
         world.types.add(mail.wire(new EmailStage(), sender, world.wire(new EmailConfirmation(), world.wire(new Accounts()), engine.links)));
 
         FlowView view = ask("alice");
