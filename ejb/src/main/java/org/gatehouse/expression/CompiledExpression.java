@@ -16,6 +16,13 @@ final class CompiledExpression {
 
     private static final Pattern ENGINE_MESSAGE = Pattern.compile("evaluation error(?: at <input>:(\\d+))?: (.*)", Pattern.DOTALL);
 
+    /** Where a message of the engine may repeat a value. */
+    private static final Pattern QUOTED = Pattern.compile("(?<=key )'.*'(?= is not present)|\".*\"|'[^']*'|\\[.*]|(?<= string: ).*", Pattern.DOTALL);
+
+    /** Names of the language's own operators and types. */
+    private static final Pattern OWN_NAME = Pattern.compile("_[-+*/%<>=!&|?:\\[\\]_]+|[!-]_|@in|string|bool|int|uint|double|bytes|map|list|null_type"
+            + "|timestamp|duration");
+
     private final ExpressionScope scope;
     private final String source;
     private final CelRuntime.Program program;
@@ -60,7 +67,8 @@ final class CompiledExpression {
         } catch (EvaluationStopped limit) {
             throw new ExpressionFailed("The expression was stopped: " + limit.getMessage() + ".");
         } catch (CelEvaluationException | RuntimeException failed) {
-            throw new ExpressionFailed(sentence(failed), failed);
+            // Without the cause: its message may repeat what somebody has typed, a password even, and logs show causes.
+            throw new ExpressionFailed(sentence(failed));
         } catch (StackOverflowError deep) {
             throw new ExpressionFailed("The expression is nested too deeply.");
         }
@@ -85,11 +93,20 @@ final class CompiledExpression {
     private String sentence(Exception failed) {
         Matcher matcher = ENGINE_MESSAGE.matcher(String.valueOf(failed.getMessage()));
         if (!matcher.matches()) {
-            return "The expression cannot be evaluated: " + failed.getMessage();
+            return "The expression cannot be evaluated: " + discreet(String.valueOf(failed.getMessage()));
         }
-        String problem = problem(matcher.group(2), failed);
+        String problem = discreet(problem(matcher.group(2), failed));
         String place = matcher.group(1) == null ? "" : place(Integer.parseInt(matcher.group(1)));
         return "The expression cannot be evaluated" + place + ": " + problem;
+    }
+
+    /** Quotes what the author wrote, and nothing that came in with a variable. */
+    private String discreet(String message) {
+        return QUOTED.matcher(message).replaceAll(found -> {
+            String quoted = found.group().replaceAll("^[\"'\\[]|[\"'\\]]$", "");
+            boolean known = source.contains(quoted) || OWN_NAME.matcher(quoted).matches();
+            return Matcher.quoteReplacement(known ? found.group() : "…");
+        });
     }
 
     /** A function's own complaint says more than the engine's, which repeats all arguments instead. */

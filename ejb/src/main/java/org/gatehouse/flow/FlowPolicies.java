@@ -82,13 +82,15 @@ public class FlowPolicies {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(ContextKeys.PENDING_USER.name(), users.of(user));
         variables.put(ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername());
-        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables);
+        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables).asTrial();
     }
 
     /** The plan's facts by the contract's names; {@code pending_user} is the user itself, and is missing when there is none. */
     private Map<String, Object> variables(FlowContext flow) {
         Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
         variables.values().removeIf(JsonValue.NULL::equals);
+        // Names with a dot are stages' own notes: digests of codes, sealed passwords, challenges.
+        variables.keySet().removeIf(name -> name.indexOf('.') >= 0);
         variables.remove(ContextKeys.PENDING_USER.name());
         variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
         variables.put(KNOWN_DEVICE, flow.pendingUser().filter(devices::knows).isPresent());

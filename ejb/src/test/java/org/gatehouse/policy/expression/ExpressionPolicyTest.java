@@ -79,6 +79,22 @@ class ExpressionPolicyTest {
     }
 
     @Test
+    void notesNoPasswordInItsEvents() {
+        PolicyRequest typed = alice().with("prompt_data", Map.of("password", "geheim", "name", "Alice"));
+
+        decide("event_create('seen', {'all': context})", typed);
+
+        assertThat(events.drafts().get(0).context().toString()).contains("Alice").doesNotContain("geheim");
+    }
+
+    @Test
+    void changesNothingWhenItIsOnlyTried() {
+        assertThat(decide("event_create('checked', {})", alice().asTrial()).passing()).isTrue();
+
+        assertThat(events.actions()).isEmpty();
+    }
+
+    @Test
     void knowsTheApplicationOfAFlowBySlug() {
         PolicyRequest onTheWay = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("application", Json.createValue("mail")));
         PolicyRequest nowhere = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of());

@@ -32,6 +32,7 @@ public class StageResource {
                 .put("component", setting.component())
                 .put("title", setting.title())
                 .put("configure_url", setting.configureUrl())
+                .put("icon_url", "")
                 .build()));
         return Response.ok(settings.build()).build();
     }

@@ -55,7 +55,7 @@ public class EmailLinkSender {
     Optional<String> send(FlowContext flow, EmailStageSettings settings, EmailRecipient recipient) {
         Optional<String> base = address.base();
         if (base.isEmpty()) {
-            events.record(EventDraft.of(EventAction.CONFIGURATION_ERROR, "stages.email", flow.actor())
+            events.recordWithin(EventDraft.of(EventAction.CONFIGURATION_ERROR, "stages.email", flow.actor())
                     .with("message", "No email with a link can be sent: set gatehouse.base-url, or give the brand a domain."));
             return Optional.of(UNAVAILABLE);
         }
