@@ -70,13 +70,14 @@ public class OutgoingHttp {
      */
     public OutgoingResponse send(OutgoingRequest request) throws OutgoingFailure {
         StrictUrl url = webUrl(request);
-        if (!underWay.begin(url.origin())) {
+        String server = url.origin().orElse(url.host());
+        if (!underWay.begin(server)) {
             throw new OutgoingFailure(Reason.BUSY, url.host() + " is being asked too much at the moment.");
         }
         try {
             return follow(request);
         } finally {
-            underWay.end(url.origin());
+            underWay.end(server);
         }
     }
 
