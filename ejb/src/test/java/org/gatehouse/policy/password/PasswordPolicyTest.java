@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.TestUsers;
 import org.gatehouse.model.directory.User;
-import org.gatehouse.outgoing.LocalCalls;
+import org.gatehouse.outgoing.LocalHttp;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyVerdict;
 import org.junit.jupiter.api.AfterEach;
@@ -167,7 +167,7 @@ class PasswordPolicyTest {
     }
 
     private PasswordPolicy policy() {
-        return new PasswordPolicy(new PwnedPasswords(LocalCalls.http(), "http://127.0.0.1:" + service.getAddress().getPort() + "/", clock));
+        return new PasswordPolicy(new PwnedPasswords(LocalHttp.client(), "http://127.0.0.1:" + service.getAddress().getPort() + "/", clock));
     }
 
     private PolicyVerdict decide(String password, PasswordPolicySettings settings) {

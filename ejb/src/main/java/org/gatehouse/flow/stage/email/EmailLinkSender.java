@@ -64,7 +64,7 @@ public class EmailLinkSender {
             return Optional.of(TOO_MANY);
         }
         // The account's own limit is kept in silence where it would tell that what was typed belongs to an account.
-        boolean permitted = limits.permits("email stage to: " + recipient.address().orElse("nobody"), limit);
+        boolean permitted = limits.permits("email stage to: " + recipient.address().orElseGet(() -> "nobody " + recipient.typed().orElse("")), limit);
         if (recipient.address().isEmpty()) {
             pretend(flow, settings, recipient);
         } else if (permitted) {
