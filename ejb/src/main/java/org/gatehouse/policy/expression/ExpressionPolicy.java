@@ -67,6 +67,12 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
         expressions.check(SCOPE, settings.expression(), "expression", problems);
     }
 
+    /** Only functions that look something up by name ask the database later. */
+    @Override
+    public PolicyRequest gather(PolicyRequest request, ExpressionPolicySettings settings) {
+        return settings.expression().contains("application") ? variables.withApplication(request) : request;
+    }
+
     @Override
     public PolicyVerdict decide(PolicyRequest request, ExpressionPolicySettings settings) {
         ExpressionResult result = expressions.evaluate(SCOPE, settings.expression(), variables.of(request));

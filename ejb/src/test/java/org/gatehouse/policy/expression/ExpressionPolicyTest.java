@@ -105,6 +105,16 @@ class ExpressionPolicyTest {
     }
 
     @Test
+    void readsTheApplicationOfAFlowBeforeItDecides() {
+        PolicyRequest onTheWay = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("application", Json.createValue("mail")));
+        ExpressionPolicySettings settings = settings("application.name == 'Mail' && context.application == 'mail'");
+        ExpressionPolicy withoutDatabase = Wired.with(new ExpressionPolicy(), new Expressions(), events,
+                Wired.with(new PolicyVariables(), new ExpressionLookups()));
+
+        assertThat(withoutDatabase.decide(policy.gather(onTheWay, settings), settings).passing()).isTrue();
+    }
+
+    @Test
     void seesWhatIsKnownOfTheRequest() {
         PolicyRequest request = alice().with("http_request", Map.of("host", "id.example.com", "id", "7", "query", Map.of("next", "/x")));
 
