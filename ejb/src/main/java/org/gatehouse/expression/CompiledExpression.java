@@ -16,13 +16,6 @@ final class CompiledExpression {
 
     private static final Pattern ENGINE_MESSAGE = Pattern.compile("evaluation error(?: at <input>:(\\d+))?: (.*)", Pattern.DOTALL);
 
-    /** Where a message of the engine may repeat a value. */
-    private static final Pattern QUOTED = Pattern.compile("(?<=key )'.*'(?= is not present)|\".*\"|'[^']*'|\\[.*]|(?<= string: ).*", Pattern.DOTALL);
-
-    /** Names of the language's own operators and types. */
-    private static final Pattern OWN_NAME = Pattern.compile("_[-+*/%<>=!&|?:\\[\\]_]+|[!-]_|@in|string|bool|int|uint|double|bytes|map|list|null_type"
-            + "|timestamp|duration");
-
     private final ExpressionScope scope;
     private final String source;
     private final CelRuntime.Program program;
@@ -93,34 +86,28 @@ final class CompiledExpression {
     private String sentence(Exception failed) {
         Matcher matcher = ENGINE_MESSAGE.matcher(String.valueOf(failed.getMessage()));
         if (!matcher.matches()) {
-            return "The expression cannot be evaluated: " + discreet(String.valueOf(failed.getMessage()));
+            return "The expression cannot be evaluated: " + EngineMessage.discreet(String.valueOf(failed.getMessage()), source);
         }
-        String problem = discreet(problem(matcher.group(2), failed));
+        String problem = problem(matcher.group(2), failed);
         String place = matcher.group(1) == null ? "" : place(Integer.parseInt(matcher.group(1)));
         return "The expression cannot be evaluated" + place + ": " + problem;
     }
 
-    /** Quotes what the author wrote, and nothing that came in with a variable. */
-    private String discreet(String message) {
-        return QUOTED.matcher(message).replaceAll(found -> {
-            String quoted = found.group().replaceAll("^[\"'\\[]|[\"'\\]]$", "");
-            boolean known = source.contains(quoted) || OWN_NAME.matcher(quoted).matches();
-            return Matcher.quoteReplacement(known ? found.group() : "…");
-        });
+    /** A function's own complaint says more than the engine's, which repeats all arguments instead. */
+    private String problem(String engine, Exception failed) {
+        if (!engine.startsWith("Function '")) {
+            return EngineMessage.discreet(engine, source);
+        }
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException complaint && isOurs(complaint) && complaint.getMessage() != null) {
+                return complaint.getMessage();
+            }
+        }
+        return EngineMessage.discreet(engine.replaceFirst("(?s) failed with arg.*", " failed"), source);
     }
 
-    /** A function's own complaint says more than the engine's, which repeats all arguments instead. */
-    private static String problem(String engine, Exception failed) {
-        if (engine.startsWith("Function '")) {
-            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof IllegalArgumentException complaint && complaint.getMessage() != null
-                        && !complaint.getMessage().startsWith("evaluation error")) {
-                    return complaint.getMessage();
-                }
-            }
-            return engine.replaceFirst("(?s) failed with arg.*", " failed");
-        }
-        return engine.isBlank() ? "a value does not fit" : engine;
+    private static boolean isOurs(Throwable complaint) {
+        return complaint.getStackTrace().length > 0 && complaint.getStackTrace()[0].getClassName().startsWith("org.gatehouse.");
     }
 
     private String place(int offset) {
