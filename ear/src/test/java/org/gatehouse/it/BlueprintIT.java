@@ -136,6 +136,19 @@ class BlueprintIT {
     }
 
     @Test
+    void refusesFormsThatAreNone() throws Exception {
+        String whole = "multipart/form-data; boundary=" + BOUNDARY;
+        String unnamed = "--" + BOUNDARY + "\r\nContent-Disposition: form-data\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n";
+        String bare = "--" + BOUNDARY + "\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n";
+        for (String[] form : new String[][] {{"multipart/form-data", "x"}, {whole, "x"}, {whole, ""}, {whole, unnamed}, {whole, bare}, {"text/plain", "x"}}) {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.url() + "/api/v3/managed/blueprints/import/"))
+                    .header("Authorization", "Bearer " + GatehouseServer.TOKEN).header("Content-Type", form[0])
+                    .POST(HttpRequest.BodyPublishers.ofString(form[1])).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(form[0] + form[1] + answer.body()).isBetween(400, 499);
+        }
+    }
+
+    @Test
     void isForThoseWhoManageTheInstallation() throws Exception {
         assertThat(importing("no-such-token", group("x", "{}"), "").statusCode()).isEqualTo(403);
         assertThat(importing(GatehouseServer.TOKEN, "", "").statusCode()).isEqualTo(400);

@@ -220,6 +220,14 @@ class PoliciesIT {
     }
 
     @Test
+    void anExpressionCanAskWhereSomebodyIs(GatehouseServer server) {
+        ApiClient api = server.api();
+        String policy = create(api, "expression", "{\"expression\":\"geo == {}\"}");
+
+        assertThat(test(api, policy, admin(api), "{}").getBoolean("passing")).isTrue();
+    }
+
+    @Test
     void refusesToTryOutWhatIsNotThere(GatehouseServer server) {
         ApiClient api = server.api();
         String path = "/policies/all/" + dummy(api, true) + "/test/";

@@ -3,6 +3,7 @@ package org.gatehouse.blueprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -128,7 +129,7 @@ public class BlueprintSurroundings {
         try (Stream<Path> found = Files.walk(root.get(), 5)) {
             return found.filter(Files::isRegularFile).map(file -> root.get().relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml")).sorted().limit(1_000).toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }
     }

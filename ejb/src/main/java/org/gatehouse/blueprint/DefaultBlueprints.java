@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,7 +44,7 @@ public class DefaultBlueprints {
     private boolean apply(Blueprint blueprint, Set<Blueprint> failed) {
         try {
             requireDependencies(blueprint, failed);
-            instances.applyIfDue(blueprint).ifPresent(results -> LOG.info(() -> "Applied blueprint " + blueprint.path() + ": " + summary(results)));
+            instances.applyIfDue(blueprint).ifPresent(results -> LOG.info(() -> "Applied blueprint " + blueprint.path() + ": " + EntryResult.summary(results)));
             return true;
         } catch (RuntimeException refused) {
             report(blueprint, refused);
@@ -69,10 +68,5 @@ public class DefaultBlueprints {
                 throw new BlueprintInvalid("The blueprint " + dependency + " could not be applied.", dependency.line()).in(blueprint.path());
             }
         }
-    }
-
-    private static String summary(List<EntryResult> results) {
-        long changed = results.stream().filter(Set.of(EntryResult.CREATED, EntryResult.UPDATED, EntryResult.DELETED)::contains).count();
-        return changed + " of " + results.size() + " entries led to changes.";
     }
 }

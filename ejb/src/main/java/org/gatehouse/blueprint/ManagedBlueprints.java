@@ -73,7 +73,7 @@ public class ManagedBlueprints {
             Blueprint blueprint = instance.getContent().isEmpty() ? library.read(instance.getPath())
                     : reader.read(instance.getName(), instance.getContent());
             dependencies.applyFirst(blueprint);
-            instances.apply(id, blueprint);
+            tell(actor, instance.getName(), instances.apply(id, blueprint));
         } catch (RuntimeException refused) {
             instances.recordFailure(id);
             report(actor, instance.getName(), refused);
@@ -105,10 +105,18 @@ public class ManagedBlueprints {
                 return new BlueprintOutcome(applier.rehearse(blueprint, context), "");
             }
             dependencies.applyFirst(blueprint);
-            return new BlueprintOutcome(applier.applyShowing(blueprint, context), "");
+            List<EntryChange> changes = applier.applyShowing(blueprint, context);
+            tell(actor, name, changes.stream().map(EntryChange::result).toList());
+            return new BlueprintOutcome(changes, "");
         } catch (RuntimeException refused) {
             return new BlueprintOutcome(List.of(), rehearsal ? sentence(refused, name) : report(actor, name, refused));
         }
+    }
+
+    /** The events of the changes themselves name nobody: a blueprint acts for the system. */
+    private void tell(Actor actor, String name, List<EntryResult> results) {
+        events.record(EventDraft.of(EventAction.SYSTEM_TASK_EXECUTION, "blueprints", actor).with("blueprint", name)
+                .with("message", "Blueprint applied: " + EntryResult.summary(results)));
     }
 
     private String report(Actor actor, String name, RuntimeException refused) {

@@ -11,16 +11,17 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds how many events anybody on the net can cause: of failed logins and suspicious requests, an address may leave
- * {@code gatehouse.events.limit-per-minute} (60) a minute on a node. Those beyond are counted and reported as one. So many
- * addresses that they cannot be counted one by one share a limit.
+ * Bounds how many events anybody on the net can cause: of failed logins, of suspicious requests, and of what breaks or
+ * is configured badly where a request comes by, an address may leave {@code gatehouse.events.limit-per-minute} (60) of each kind a
+ * minute on a node. Those beyond are counted and reported as one. So many addresses that they cannot be counted one by one share a limit.
  */
 @ApplicationScoped
 public class EventLimiter {
 
     static final String MANY_ADDRESSES = "";
 
-    private static final Set<String> LIMITED = Set.of(EventAction.LOGIN_FAILED, EventAction.SUSPICIOUS_REQUEST);
+    private static final Set<String> LIMITED = Set.of(EventAction.LOGIN_FAILED, EventAction.SUSPICIOUS_REQUEST, EventAction.POLICY_EXCEPTION,
+            EventAction.PROPERTY_MAPPING_EXCEPTION, EventAction.CONFIGURATION_ERROR);
     private static final int MOST_SOURCES = 10_000;
 
     @Inject

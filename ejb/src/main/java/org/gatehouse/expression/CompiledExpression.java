@@ -60,7 +60,8 @@ final class CompiledExpression {
         } catch (EvaluationStopped limit) {
             throw new ExpressionFailed("The expression was stopped: " + limit.getMessage() + ".");
         } catch (CelEvaluationException | RuntimeException failed) {
-            throw new ExpressionFailed(sentence(failed), failed);
+            // Without the cause: its message may repeat what somebody has typed, a password even, and logs show causes.
+            throw new ExpressionFailed(sentence(failed));
         } catch (StackOverflowError deep) {
             throw new ExpressionFailed("The expression is nested too deeply.");
         }
@@ -85,7 +86,7 @@ final class CompiledExpression {
     private String sentence(Exception failed) {
         Matcher matcher = ENGINE_MESSAGE.matcher(String.valueOf(failed.getMessage()));
         if (!matcher.matches()) {
-            return "The expression cannot be evaluated: " + failed.getMessage();
+            return "The expression cannot be evaluated: " + EngineMessage.discreet(String.valueOf(failed.getMessage()), source);
         }
         String problem = problem(matcher.group(2), failed);
         String place = matcher.group(1) == null ? "" : place(Integer.parseInt(matcher.group(1)));
@@ -93,17 +94,20 @@ final class CompiledExpression {
     }
 
     /** A function's own complaint says more than the engine's, which repeats all arguments instead. */
-    private static String problem(String engine, Exception failed) {
-        if (engine.startsWith("Function '")) {
-            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof IllegalArgumentException complaint && complaint.getMessage() != null
-                        && !complaint.getMessage().startsWith("evaluation error")) {
-                    return complaint.getMessage();
-                }
-            }
-            return engine.replaceFirst("(?s) failed with arg.*", " failed");
+    private String problem(String engine, Exception failed) {
+        if (!engine.startsWith("Function '")) {
+            return EngineMessage.discreet(engine, source);
         }
-        return engine.isBlank() ? "a value does not fit" : engine;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException complaint && isOurs(complaint) && complaint.getMessage() != null) {
+                return complaint.getMessage();
+            }
+        }
+        return EngineMessage.discreet(engine.replaceFirst("(?s) failed with arg.*", " failed"), source);
+    }
+
+    private static boolean isOurs(Throwable complaint) {
+        return complaint.getStackTrace().length > 0 && complaint.getStackTrace()[0].getClassName().startsWith("org.gatehouse.");
     }
 
     private String place(int offset) {

@@ -30,7 +30,8 @@ final class EvaluationBudget implements CelEvaluationListener {
 
     @Override
     public void callback(CelExpr expression, Object value) {
-        cost += 1 + weigh(value);
+        int weight = weigh(value);
+        cost += 1 + weight;
         if (cost > MAX_COST) {
             throw new EvaluationStopped("it needs too many steps");
         }
@@ -38,7 +39,8 @@ final class EvaluationBudget implements CelEvaluationListener {
         if (Thread.currentThread().isInterrupted()) {
             throw new EvaluationStopped("it was interrupted");
         }
-        if (++steps % STEPS_BETWEEN_CLOCK_CHECKS == 0 && System.nanoTime() - started > MAX_NANOS) {
+        // What is done with a large value can take as long as many steps.
+        if ((weight > 0 || ++steps % STEPS_BETWEEN_CLOCK_CHECKS == 0) && System.nanoTime() - started > MAX_NANOS) {
             throw new EvaluationStopped("it takes too long");
         }
     }

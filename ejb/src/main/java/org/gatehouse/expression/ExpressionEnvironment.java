@@ -79,6 +79,14 @@ final class ExpressionEnvironment {
     }
 
     CompiledExpression compile(String source) {
+        try {
+            return compiled(source);
+        } catch (StackOverflowError deep) {
+            throw new ExpressionInvalid(1, 1, "the expression is nested too deeply.");
+        }
+    }
+
+    private CompiledExpression compiled(String source) {
         CelValidationResult result = cel.compile(source);
         if (result.hasError()) {
             throw invalid(result.getErrors().get(0));

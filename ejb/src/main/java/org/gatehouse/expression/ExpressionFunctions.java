@@ -1,5 +1,6 @@
 package org.gatehouse.expression;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.types.CelType;
@@ -38,6 +39,9 @@ final class ExpressionFunctions {
     private static final Parameter USER = new Parameter(MapType.create(SimpleType.STRING, SimpleType.DYN), Map.class);
     private static final CelType ANY_LIST = ListType.create(SimpleType.DYN);
 
+    private static final int LONGEST_PATTERN = 2_000;
+    private static final int MOST_MATCHING_STEPS = 200_000_000;
+
     private ExpressionFunctions() {
     }
 
@@ -46,7 +50,7 @@ final class ExpressionFunctions {
                 ExpressionFunction.global("is_group_member", SimpleType.BOOL, List.of(USER, TEXT),
                         args -> isGroupMember((Map<?, ?>) args[0], args[1])),
                 ExpressionFunction.global("regex_match", SimpleType.BOOL, List.of(TEXT, TEXT),
-                        args -> pattern((String) args[1]).matcher((String) args[0]).find()),
+                        args -> matcher((String) args[0], (String) args[1]).find()),
                 ExpressionFunction.global("regex_replace", SimpleType.STRING, List.of(TEXT, TEXT, TEXT),
                         args -> regexReplace((String) args[0], (String) args[1], (String) args[2])),
                 ExpressionFunction.global("ip_in_network", SimpleType.BOOL, List.of(TEXT, TEXT),
@@ -68,7 +72,17 @@ final class ExpressionFunctions {
         return user.get("groups") instanceof List<?> groups && groups.contains(group);
     }
 
+    /** Matching is linear in text and pattern, and not interruptible: so their product is bounded. */
+    private static Matcher matcher(String text, String pattern) {
+        Pattern compiled = pattern(pattern);
+        EvaluationBudget.limited((long) text.length() * compiled.programSize(), MOST_MATCHING_STEPS, "a regular expression takes too long");
+        return compiled.matcher(text);
+    }
+
     private static Pattern pattern(String text) {
+        if (text.length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException("a regular expression has at most " + LONGEST_PATTERN + " characters");
+        }
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException wrong) {
@@ -77,7 +91,7 @@ final class ExpressionFunctions {
     }
 
     private static String regexFind(String text, String pattern) {
-        var matcher = pattern(pattern).matcher(text);
+        Matcher matcher = matcher(text, pattern);
         if (!matcher.find()) {
             return "";
         }
@@ -86,7 +100,7 @@ final class ExpressionFunctions {
     }
 
     private static String regexReplace(String text, String pattern, String replacement) {
-        var matcher = pattern(pattern).matcher(text);
+        Matcher matcher = matcher(text, pattern);
         StringBuilder replaced = new StringBuilder();
         while (matcher.find()) {
             matcher.appendReplacement(replaced, replacement);

@@ -28,7 +28,11 @@ public final class ExpressionValues {
     private static final int MAX_NODES = 50_000;
     private static final int MAX_DEPTH = 50;
 
+    /** Of all texts of a result; one text that is in many places is in a document many times. */
+    private static final int MAX_CHARACTERS = 4_000_000;
+
     private int nodes;
+    private long characters;
 
     private ExpressionValues() {
     }
@@ -131,6 +135,9 @@ public final class ExpressionValues {
 
     private Object leave(Object value, int depth) {
         count(depth);
+        if (value instanceof String text && (characters += text.length()) > MAX_CHARACTERS) {
+            throw new ExpressionFailed("The expression yields too much text.");
+        }
         if (value == null || value instanceof NullValue) {
             return null;
         }

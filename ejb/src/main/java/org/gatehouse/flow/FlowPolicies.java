@@ -91,13 +91,15 @@ public class FlowPolicies {
         List<Group> effective = groups.findEffective(user.getId());
         variables.put(ContextKeys.PENDING_USER.name(), UserVariables.of(user, effective));
         variables.put(ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername());
-        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables, effective);
+        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables, effective).asTrial();
     }
 
     /** The plan's facts by the contract's names, but for {@code pending_user}, which is to be the user itself. */
     private Map<String, Object> variables(FlowContext flow) {
         Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
         variables.values().removeIf(JsonValue.NULL::equals);
+        // Names with a dot are stages' own notes: digests of codes, sealed passwords, challenges.
+        variables.keySet().removeIf(name -> name.indexOf('.') >= 0);
         variables.remove(ContextKeys.PENDING_USER.name());
         variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
         variables.put(KNOWN_DEVICE, flow.pendingUser().filter(devices::knows).isPresent());

@@ -11,7 +11,8 @@ import org.gatehouse.event.RequestOrigin;
 /**
  * The address that links in letters begin with. Whoever asks for a letter chooses the {@code Host} header of the request: would it
  * be believed, the link that resets somebody's password could lead to a stranger's server. So it has to be configured
- * ({@code gatehouse.base-url}), to be a brand's domain, or to be this very machine.
+ * ({@code gatehouse.base-url}), to be exactly a brand's domain, or to be this very machine. A name below a brand's domain is not
+ * enough, although the brand is shown there: it may be anybody's page.
  */
 @ApplicationScoped
 public class PublicAddress {
@@ -42,14 +43,10 @@ public class PublicAddress {
 
     private boolean isOurs(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return isThisMachine(name) || isBelow(brands.current(name).getDomain().toLowerCase(Locale.ROOT), name);
+        return isThisMachine(name) || name.equals(brands.current(name).getDomain().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isThisMachine(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
-    }
-
-    private static boolean isBelow(String domain, String host) {
-        return !domain.isEmpty() && (host.equals(domain) || host.endsWith("." + domain));
     }
 }

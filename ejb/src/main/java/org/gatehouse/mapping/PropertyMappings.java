@@ -84,7 +84,7 @@ public class PropertyMappings {
      *
      * @param variables a value for each variable of the type's scope
      * @param actor who the evaluation is for, for the event of a failure
-     * @throws ExpressionFailed when it cannot be evaluated; the event has been written
+     * @throws ExpressionFailed when it cannot be evaluated; the event is written a moment later
      */
     public Object evaluate(PreparedMapping mapping, Map<String, Object> variables, Actor actor) {
         try {
@@ -117,7 +117,7 @@ public class PropertyMappings {
     private void record(PreparedMapping mapping, Actor actor, RuntimeException cause) {
         LOG.log(Level.WARNING, cause, () -> "Property mapping " + mapping.name() + " failed");
         boolean forAuthors = cause instanceof ExpressionFailed || cause instanceof ExpressionInvalid;
-        events.record(EventDraft.of(EventAction.PROPERTY_MAPPING_EXCEPTION, "mapping", actor)
+        events.recordLater(EventDraft.of(EventAction.PROPERTY_MAPPING_EXCEPTION, "mapping", actor)
                 .with("message", forAuthors ? cause.getMessage() : cause.getClass().getSimpleName())
                 .with("mapping", mapping.name())
                 .with("mapping_pk", mapping.id().toString()));

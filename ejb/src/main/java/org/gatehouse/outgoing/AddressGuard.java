@@ -1,11 +1,13 @@
 package org.gatehouse.outgoing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.expression.IpNetwork;
@@ -18,6 +20,8 @@ import org.gatehouse.outgoing.OutgoingFailure.Reason;
  */
 @ApplicationScoped
 public class AddressGuard {
+
+    private static final Logger LOG = Logger.getLogger(AddressGuard.class.getName());
 
     /** Not for the public by the IANA registries of special-purpose addresses (RFC 6890), and a cloud's metadata service among public ones. */
     private static final List<IpNetwork> CLOSED_V4 = networks("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
@@ -33,11 +37,29 @@ public class AddressGuard {
     @ConfigProperty(name = "gatehouse.outgoing.allowed-networks")
     private Optional<List<String>> allowed = Optional.empty();
 
+    private List<IpNetwork> allowedNetworks = List.of();
+
     public AddressGuard() {
     }
 
     AddressGuard(List<String> allowed) {
         this.allowed = Optional.of(allowed);
+        open();
+    }
+
+    @PostConstruct
+    void open() {
+        allowedNetworks = allowed.stream().flatMap(List::stream).flatMap(AddressGuard::readable).toList();
+    }
+
+    /** What is no network opens nothing, and the log says so. */
+    private static Stream<IpNetwork> readable(String text) {
+        try {
+            return Stream.of(IpNetwork.parse(text.strip()));
+        } catch (IllegalArgumentException malformed) {
+            LOG.severe(() -> "gatehouse.outgoing.allowed-networks: " + text + " is no network (" + malformed.getMessage() + "); it is left out.");
+            return Stream.empty();
+        }
     }
 
     /**
@@ -75,7 +97,7 @@ public class AddressGuard {
     /** Whether the address may be connected to. */
     public boolean permits(InetAddress address) {
         String text = textOf(address);
-        return isPublic(address, text) || allowedNetworks().anyMatch(network -> network.contains(text));
+        return isPublic(address, text) || allowedNetworks.stream().anyMatch(network -> network.contains(text));
     }
 
     private static boolean isPublic(InetAddress address, String text) {
@@ -83,10 +105,6 @@ public class AddressGuard {
             return CLOSED_V4.stream().noneMatch(network -> network.contains(text));
         }
         return OPEN_V6.contains(text) && CLOSED_V6.stream().noneMatch(network -> network.contains(text));
-    }
-
-    private Stream<IpNetwork> allowedNetworks() {
-        return allowed.stream().flatMap(List::stream).map(String::strip).map(IpNetwork::parse);
     }
 
     /** Without the interface that a link-local address may be written with. */

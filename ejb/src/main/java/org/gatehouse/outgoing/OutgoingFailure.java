@@ -11,6 +11,8 @@ public class OutgoingFailure extends Exception {
         REFUSED,
         /** There is no such host, or it does not talk to us. */
         UNREACHABLE,
+        /** So many calls to it are under way that no other is begun. */
+        BUSY,
         /** It took too long. */
         TIMED_OUT,
         /** The answer is longer than what was allowed. */

@@ -24,7 +24,8 @@ import org.gatehouse.url.StrictUrl;
  * Calls other servers. Only http and https, only addresses that {@link AddressGuard} permits, within
  * {@code gatehouse.outgoing.timeout-seconds} (10) for the whole call unless the request says less. Redirects of a GET are followed
  * on the same host only, at most three, each checked again; every other redirect is an answer like any other. Certificates are
- * checked against the trust store of the JVM. There are no cookies and no cached credentials.
+ * checked against the trust store of the JVM. There are no cookies and no cached credentials. At most
+ * {@code gatehouse.outgoing.calls-per-server} (10) calls to one server are under way at a time; further ones fail at once.
  */
 @ApplicationScoped
 public class OutgoingHttp {
@@ -40,7 +41,12 @@ public class OutgoingHttp {
     @ConfigProperty(name = "gatehouse.outgoing.timeout-seconds", defaultValue = "10")
     private long timeoutSeconds = 10;
 
+    @Inject
+    @ConfigProperty(name = "gatehouse.outgoing.calls-per-server", defaultValue = "10")
+    private int callsPerServer = 10;
+
     private HttpClient client;
+    private CallsUnderWay underWay;
 
     public OutgoingHttp() {
     }
@@ -52,6 +58,7 @@ public class OutgoingHttp {
 
     @PostConstruct
     void open() {
+        underWay = new CallsUnderWay(callsPerServer);
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT).proxy(new PinnedRoute(guard)).build();
     }
@@ -62,10 +69,23 @@ public class OutgoingHttp {
      * @throws OutgoingFailure when there is none; never with more of the URL than its host
      */
     public OutgoingResponse send(OutgoingRequest request) throws OutgoingFailure {
+        StrictUrl url = webUrl(request);
+        String server = url.origin().orElse(url.host());
+        if (!underWay.begin(server)) {
+            throw new OutgoingFailure(Reason.BUSY, url.host() + " is being asked too much at the moment.");
+        }
+        try {
+            return follow(request);
+        } finally {
+            underWay.end(server);
+        }
+    }
+
+    private OutgoingResponse follow(OutgoingRequest request) throws OutgoingFailure {
         long end = System.nanoTime() + Optional.ofNullable(request.timeout()).orElse(Duration.ofSeconds(timeoutSeconds)).toNanos();
         OutgoingRequest current = request;
         for (int redirects = 0;; redirects++) {
-            StrictUrl url = urlOf(current);
+            StrictUrl url = checkedUrl(current);
             HttpResponse<byte[]> response = exchange(current, url, end);
             Optional<String> further = redirects < MOST_REDIRECTS ? further(current, url, response) : Optional.empty();
             if (further.isEmpty()) {
@@ -75,9 +95,13 @@ public class OutgoingHttp {
         }
     }
 
-    private StrictUrl urlOf(OutgoingRequest request) throws OutgoingFailure {
-        StrictUrl url = StrictUrl.parse(request.url()).filter(StrictUrl::isWeb).filter(known -> !known.hasFragment())
+    private static StrictUrl webUrl(OutgoingRequest request) throws OutgoingFailure {
+        return StrictUrl.parse(request.url()).filter(StrictUrl::isWeb).filter(known -> !known.hasFragment())
                 .orElseThrow(() -> new OutgoingFailure(Reason.REFUSED, "Only http and https URLs can be called."));
+    }
+
+    private StrictUrl checkedUrl(OutgoingRequest request) throws OutgoingFailure {
+        StrictUrl url = webUrl(request);
         if (url.scheme().equals("https")) {
             guard.permitted(url.host());
         }

@@ -22,6 +22,9 @@ import org.gatehouse.model.directory.User;
 public record PolicyRequest(Optional<User> user, Optional<String> clientIp, String userAgent, Map<String, Object> context,
         List<Group> groups) {
 
+    /** Not a name that a plan's facts can have: {@code FlowPolicies} passes on none with a dot. */
+    private static final String TRIAL = "policy.trial";
+
     public PolicyRequest {
         context = Map.copyOf(context);
         groups = List.copyOf(groups);
@@ -36,6 +39,16 @@ public record PolicyRequest(Optional<User> user, Optional<String> clientIp, Stri
         Map<String, Object> more = new HashMap<>(context);
         more.put(key, value);
         return new PolicyRequest(user, clientIp, userAgent, more, groups);
+    }
+
+    /** This request, asked only to see the answer: deciding it changes nothing. */
+    public PolicyRequest asTrial() {
+        return with(TRIAL, true);
+    }
+
+    /** Whether somebody only wants to see the answer. */
+    public boolean isTrial() {
+        return Boolean.TRUE.equals(context.get(TRIAL));
     }
 
     /** This request with the user's effective groups, that is including the ancestors of those the user is in. */

@@ -66,7 +66,7 @@ public class PolicyTrials {
                 .orElseThrow(() -> new ObjectNotFound("No Policy matches the given query."));
         User user = userIn(document);
         PolicyRequest request = new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(),
-                PolicyFacts.of(contextIn(document))).withGroups(groups.findEffective(user.getId()));
+                PolicyFacts.of(contextIn(document))).withGroups(groups.findEffective(user.getId())).asTrial();
         return ask(policy, request);
     }
 

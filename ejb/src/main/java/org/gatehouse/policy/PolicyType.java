@@ -12,7 +12,8 @@ public interface PolicyType<S extends Record> extends ConfigurableType<S> {
 
     /**
      * Decides. Called by {@link PolicyEngine} on a thread of its own, outside of any transaction and request, that is
-     * interrupted when the binding's timeout has passed; whatever is thrown counts as the binding's failure result.
+     * interrupted when the binding's timeout has passed; whatever is thrown counts as the binding's failure result. A request that is a
+     * trial ({@link PolicyRequest#isTrial}) leaves nothing changed.
      */
     PolicyVerdict decide(PolicyRequest request, S settings);
 

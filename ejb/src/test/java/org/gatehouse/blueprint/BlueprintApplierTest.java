@@ -129,6 +129,19 @@ class BlueprintApplierTest {
         assertThat(resolved("!If [!Condition [" + arguments + "], 'true', 'false']")).isEqualTo(Json.createValue(String.valueOf(holds)));
     }
 
+    @Test
+    void tagsCannotMakeASmallFileFillTheMemory() {
+        String text = "&t " + "x".repeat(500_000);
+        String many = ", *t".repeat(40);
+
+        assertThatThrownBy(() -> resolved("!Format ['" + "%s".repeat(41) + "', " + text + many + "]")).isInstanceOf(BlueprintInvalid.class)
+                .hasMessageContaining("too much text");
+        assertThatThrownBy(() -> resolved("!Enumerate [[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17], SEQ, !Format ['%s%s', " + text + ", *t]]"))
+                .hasMessageContaining("too much text");
+        assertThatThrownBy(() -> resolved("!Enumerate [[" + "1,".repeat(40) + "1], SEQ, !ParseJSON '[\"" + "x".repeat(500_000) + "\"]']"))
+                .hasMessageContaining("too much text");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "!KeyOf later|!KeyOf names no earlier entry",

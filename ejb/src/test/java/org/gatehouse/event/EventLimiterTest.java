@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.gatehouse.fixture.MovableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLimiterTest {
 
@@ -28,6 +30,12 @@ class EventLimiterTest {
     void countsEachActionByItself() {
         assertThat(admitted(EventAction.LOGIN_FAILED, "192.0.2.1", 3)).isEqualTo(3);
         assertThat(admitted(EventAction.SUSPICIOUS_REQUEST, "192.0.2.1", 4)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {EventAction.POLICY_EXCEPTION, EventAction.PROPERTY_MAPPING_EXCEPTION, EventAction.CONFIGURATION_ERROR})
+    void limitsWhatStrangersCanMakeBreak(String action) {
+        assertThat(admitted(action, "192.0.2.1", 50)).isEqualTo(3);
     }
 
     @Test

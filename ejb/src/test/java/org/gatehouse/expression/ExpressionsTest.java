@@ -187,6 +187,39 @@ class ExpressionsTest {
     }
 
     @Test
+    void aLongTextInManyPlacesCannotExplodeOnTheWayOut() {
+        assertThatThrownBy(() -> value("cel.bind(many, [user.t, user.t, user.t, user.t], xs.map(x, many))", Map.of("t", "x".repeat(100_000))))
+                .isInstanceOf(ExpressionFailed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int(user.p) == 1", "{'a': 1}[user.p] == 1", "double(user.p) == 1.0", "bool(user.p)", "duration(user.p) == duration('1s')",
+            "timestamp(user.p) == timestamp('2026-11-24T12:00:00Z')", "user.p + 1 == 2", "user.p.matches('(' + user.p)", "regex_match('a', '(' + user.p)",
+            "user.p.substring(900) == ''", "ip_in_network(user.p, '10.0.0.0/8')", "duration(user.p.replace('\"', '')) == duration('1s')"})
+    void neverRepeatsWhatSomebodyTyped(String source) {
+        for (String password : List.of("hunter2secret(", "hun'ter'2secret[", "hun\"ter\"2secret(", "'hunter\"2secret]", "-hunter2secret:(")) {
+            assertThatThrownBy(() -> decide(source, Map.of("p", password))).as(source).isInstanceOf(ExpressionFailed.class)
+                    .hasNoCause().message().doesNotContain("secret").doesNotContain("hun");
+        }
+    }
+
+    @Test
+    void boundsRegularExpressions() {
+        Map<String, Object> user = Map.of("t", "a".repeat(900_000));
+
+        assertThatThrownBy(() -> value("regex_match(user.t, '(a{1,20}b){1,20}')", user)).isInstanceOf(ExpressionFailed.class)
+                .hasMessageContaining("takes too long");
+        assertThatThrownBy(() -> value("regex_match('a', '" + "a".repeat(2_001) + "')")).isInstanceOf(ExpressionFailed.class)
+                .hasMessageContaining("at most 2000 characters");
+        assertThat(value("regex_match(user.t, 'a+$')", user)).isEqualTo(true);
+    }
+
+    @Test
+    void refusesASourceThatIsTooLongAChain() {
+        assertThatThrownBy(() -> EXPRESSIONS.check(ANY, "1" + " + 1".repeat(16_000))).isInstanceOf(ExpressionInvalid.class);
+    }
+
+    @Test
     void endsWhenItsThreadIsInterrupted() {
         Thread.currentThread().interrupt();
         try {

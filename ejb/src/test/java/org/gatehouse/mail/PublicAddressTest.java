@@ -31,13 +31,13 @@ class PublicAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "https://brand.example", "https://id.brand.example:8443"})
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "https://brand.example", "https://Brand.example:8443"})
     void isThatOfThisMachineAndOfABrand(String browser) {
         assertThat(base(browser, Optional.empty())).contains(browser);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "https://evilbrand.example", "https://localhost.evil.example", "http://127.0.0.1.evil.example", ""})
+    @ValueSource(strings = {"https://evil.example", "https://evilbrand.example", "https://blog.brand.example", "https://localhost.evil.example", "http://127.0.0.1.evil.example", ""})
     void isNotWhatARequestSays(String browser) {
         assertThat(base(browser, Optional.empty())).isEmpty();
     }

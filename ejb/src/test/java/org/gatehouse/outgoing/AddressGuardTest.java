@@ -40,6 +40,15 @@ class AddressGuardTest {
     }
 
     @Test
+    void whatIsNoNetworkOpensNothing() throws UnknownHostException {
+        AddressGuard mistyped = new AddressGuard(List.of("10.20.0.0/99", "everything", "", "10.30.0.0/16"));
+
+        assertThat(mistyped.permits(InetAddress.getByName("10.20.3.4"))).isFalse();
+        assertThat(mistyped.permits(InetAddress.getByName("10.30.3.4"))).isTrue();
+        assertThat(mistyped.permits(InetAddress.getByName("8.8.8.8"))).isTrue();
+    }
+
+    @Test
     void refusesNamesWithOneClosedAddressAmongPublicOnes() {
         AddressGuard mixed = new AddressGuard() {
             @Override

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.gatehouse.outgoing.OutgoingFailure.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,27 @@ class OutgoingHttpTest {
         });
 
         assertThat(failure(OutgoingRequest.get(base + "/slow").within(Duration.ofMillis(300))).reason()).isEqualTo(Reason.TIMED_OUT);
+    }
+
+    @Test
+    void aServerThatHangsHoldsOnlySoManyCalls() throws Exception {
+        CountDownLatch begun = new CountDownLatch(10);
+        server.createContext("/hangs", exchange -> {
+            begun.countDown();
+            await();
+            answer(exchange, 200, "x");
+        });
+        List<CompletableFuture<OutgoingFailure>> calls = IntStream.range(0, 10)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> failure(OutgoingRequest.get(base + "/hangs")), Executors.newCachedThreadPool()))
+                .toList();
+        begun.await();
+
+        assertThat(failure(OutgoingRequest.get(base + "/echo")).reason()).isEqualTo(Reason.BUSY);
+        assertThat(failure(OutgoingRequest.get("http://127.0.0.1:1/echo")).reason()).isEqualTo(Reason.UNREACHABLE);
+
+        end.countDown();
+        calls.forEach(call -> assertThat(call.join()).isNull());
+        assertThat(http.send(OutgoingRequest.get(base + "/echo")).status()).isEqualTo(200);
     }
 
     @Test

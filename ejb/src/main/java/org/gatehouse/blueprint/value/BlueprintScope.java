@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,11 +19,15 @@ public final class BlueprintScope {
     /** Turns of all {@code !Enumerate} of a blueprint: inside of each other they would multiply a small file. */
     private static final int MOST_TURNS = 20_000;
 
+    /** Characters of the texts that tags make or read: a small file could fill the memory with copies of one long text. */
+    private static final long MOST_CHARACTERS = 16L << 20;
+
     private final JsonObject context;
     private final BlueprintOutside outside;
     private final Map<String, JsonValue> keys = new HashMap<>();
     private final Deque<Turn> turns = new ArrayDeque<>();
     private int turnsTaken;
+    private long characters;
 
     /** Where an {@code !Enumerate} is, and what is there. */
     record Turn(JsonValue index, JsonValue value) {
@@ -36,7 +41,27 @@ public final class BlueprintScope {
     /** @throws BlueprintInvalid when a tag cannot be resolved */
     public JsonValue resolve(BlueprintValue value) {
         return value.fold(BlueprintValue.Literal::value, this::list, this::fields,
-                tagged -> tagged.tag().resolve(tagged.argument(), this));
+                tagged -> counted(tagged.tag().resolve(tagged.argument(), this), tagged.line()));
+    }
+
+    private JsonValue counted(JsonValue value, int line) {
+        if (value instanceof JsonString text) {
+            counted(text.getString(), line);
+        }
+        return value;
+    }
+
+    /**
+     * The text, when all that tags have made so far is not too much.
+     *
+     * @throws BlueprintInvalid when it is
+     */
+    String counted(String text, int line) {
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw new BlueprintInvalid("The tags of the blueprint make too much text.", line);
+        }
+        return text;
     }
 
     /** The same for an object. */

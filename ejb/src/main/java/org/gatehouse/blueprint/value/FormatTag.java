@@ -26,7 +26,7 @@ final class FormatTag implements BlueprintTag {
             if (kind == '%') {
                 text.append('%');
             } else if (kind == 's' && next < arguments.size()) {
-                text.append(TagArguments.shown(arguments.resolve(next++, scope)));
+                text.append(scope.counted(TagArguments.shown(arguments.resolve(next++, scope)), arguments.line()));
             } else {
                 throw arguments.refusal(kind == 's' ? "has more %s than arguments." : "knows %s and %% only.");
             }

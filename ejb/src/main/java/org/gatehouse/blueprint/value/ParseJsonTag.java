@@ -19,7 +19,7 @@ final class ParseJsonTag implements BlueprintTag {
     @Override
     public JsonValue resolve(BlueprintValue argument, BlueprintScope scope) {
         TagArguments arguments = TagArguments.of(this, argument, 1, 1);
-        String text = arguments.text(0, scope);
+        String text = scope.counted(arguments.text(0, scope), arguments.line());
         refuseTooDeep(text, arguments);
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readValue();

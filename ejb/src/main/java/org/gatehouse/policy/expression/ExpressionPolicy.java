@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
+import org.gatehouse.event.SecretMask;
 import org.gatehouse.expression.ExpressionEffect;
 import org.gatehouse.expression.ExpressionEvent;
 import org.gatehouse.expression.ExpressionResult;
@@ -66,17 +67,28 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
         expressions.check(SCOPE, settings.expression(), "expression", problems);
     }
 
+    /** Only functions that look something up by name ask the database later. */
+    @Override
+    public PolicyRequest gather(PolicyRequest request, ExpressionPolicySettings settings) {
+        return settings.expression().contains("application") ? variables.withApplication(request) : request;
+    }
+
     @Override
     public PolicyVerdict decide(PolicyRequest request, ExpressionPolicySettings settings) {
         ExpressionResult result = expressions.evaluate(SCOPE, settings.expression(), variables.of(request));
-        result.events().forEach(event -> record(event, request));
+        if (!request.isTrial()) {
+            result.events().forEach(event -> record(event, request));
+        }
         return new PolicyVerdict(result.isTrue(), false, result.messages(), result.facts());
     }
 
-    /** Policies run outside of the request, so the address goes with the event. */
+    /**
+     * Policies run outside of the request, so the address goes with the event; and while their caller holds a connection, so it is
+     * written later. An author who notes the whole context must not note the password that was just typed.
+     */
     private void record(ExpressionEvent event, PolicyRequest request) {
         Actor actor = request.user().map(user -> Actor.of(user, false)).orElseGet(Actor::anonymous);
-        events.record(new EventDraft(event.action(), "policies.expression", actor, event.data())
+        events.recordLater(new EventDraft(event.action(), "policies.expression", actor, SecretMask.mask(event.data()))
                 .with("client_ip", request.clientIp().orElse("")));
     }
 

@@ -16,6 +16,8 @@ import org.gatehouse.policy.PolicyRequest;
 @ApplicationScoped
 public class PolicyVariables {
 
+    private static final String GATHERED = "expression.application";
+
     @Inject
     private ExpressionLookups lookups;
 
@@ -30,7 +32,7 @@ public class PolicyVariables {
                 .orElseGet(UserVariables::anonymous)));
         variables.put("request", later(() -> browser(clientIp, request)));
         variables.put("context", context);
-        variables.put("application", later(() -> application(context.get("application"))));
+        variables.put("application", later(() -> application(context)));
         variables.put("geo", later(() -> place(clientIp)));
         variables.put("is_sso_flow", "true".equals(String.valueOf(context.get("is_sso"))));
         variables.put("client_ip", clientIp);
@@ -51,13 +53,24 @@ public class PolicyVariables {
         return browser;
     }
 
+    /** The request with the application that a flow leads to, read from the database. */
+    PolicyRequest withApplication(PolicyRequest request) {
+        String slug = slug(request.context());
+        return slug.isEmpty() ? request : request.with(GATHERED, lookups.application(slug).orElseGet(Map::of));
+    }
+
+    private static String slug(Map<String, Object> context) {
+        return context.get("application") instanceof JsonString text ? text.getString() : "";
+    }
+
     /** A flow knows the slug; where access is decided, the application itself is given. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> application(Object known) {
+    private Map<String, Object> application(Map<String, Object> context) {
+        Object known = context.getOrDefault(GATHERED, context.get("application"));
         if (known instanceof Map<?, ?> shown) {
             return (Map<String, Object>) shown;
         }
-        String slug = known instanceof JsonString text ? text.getString() : "";
+        String slug = slug(context);
         return slug.isEmpty() ? Map.of() : lookups.application(slug).orElseGet(Map::of);
     }
 

@@ -5,8 +5,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.outgoing.OutgoingFailure;
 import org.gatehouse.outgoing.OutgoingHttp;
@@ -23,6 +28,9 @@ public class PwnedPasswords {
 
     private static final int SENT = 5;
     private static final int MOST_BYTES = 512 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Set<OutgoingFailure.Reason> SILENCE = EnumSet.of(OutgoingFailure.Reason.UNREACHABLE, OutgoingFailure.Reason.TIMED_OUT);
 
     @Inject
     private OutgoingHttp http;
@@ -31,12 +39,18 @@ public class PwnedPasswords {
     @ConfigProperty(name = "gatehouse.hibp.url", defaultValue = "https://api.pwnedpasswords.com")
     private String url;
 
+    @Inject
+    private Clock clock;
+
+    private volatile Instant nextCall = Instant.MIN;
+
     public PwnedPasswords() {
     }
 
-    PwnedPasswords(OutgoingHttp http, String url) {
+    PwnedPasswords(OutgoingHttp http, String url, Clock clock) {
         this.http = http;
         this.url = url;
+        this.clock = clock;
     }
 
     /**
@@ -46,8 +60,8 @@ public class PwnedPasswords {
      */
     long count(String password) throws OutgoingFailure {
         String digest = sha1(password);
-        OutgoingResponse response = http.send(OutgoingRequest.get(url.replaceFirst("/+$", "") + "/range/" + digest.substring(0, SENT))
-                .header("Add-Padding", "true").header("Accept", "text/plain").atMost(MOST_BYTES));
+        OutgoingResponse response = ask(OutgoingRequest.get(url.replaceFirst("/+$", "") + "/range/" + digest.substring(0, SENT))
+                .header("Add-Padding", "true").header("Accept", "text/plain").within(PATIENCE).atMost(MOST_BYTES));
         if (!response.isSuccess()) {
             throw new OutgoingFailure(OutgoingFailure.Reason.MALFORMED, "status " + response.status());
         }
@@ -58,6 +72,21 @@ public class PwnedPasswords {
             }
         }
         return 0;
+    }
+
+    /** Whoever waits for the answer holds a database connection: a service that is down is not waited for by everybody. */
+    private OutgoingResponse ask(OutgoingRequest request) throws OutgoingFailure {
+        if (clock.instant().isBefore(nextCall)) {
+            throw new OutgoingFailure(OutgoingFailure.Reason.UNREACHABLE, "it did not answer a moment ago.");
+        }
+        try {
+            return http.send(request);
+        } catch (OutgoingFailure silent) {
+            if (SILENCE.contains(silent.reason())) {
+                nextCall = clock.instant().plus(PAUSE);
+            }
+            throw silent;
+        }
     }
 
     private static long number(String text) throws OutgoingFailure {

@@ -37,10 +37,10 @@ public class PasswordExpiryPolicy implements PolicyType<PasswordExpiryPolicySett
 
     @Override
     public PolicyVerdict decide(PolicyRequest request, PasswordExpiryPolicySettings settings) {
-        return request.user().map(user -> decide(user, settings)).orElseGet(() -> PolicyVerdict.deny(NOBODY));
+        return request.user().map(user -> decide(user, request.isTrial(), settings)).orElseGet(() -> PolicyVerdict.deny(NOBODY));
     }
 
-    private PolicyVerdict decide(User user, PasswordExpiryPolicySettings settings) {
+    private PolicyVerdict decide(User user, boolean trial, PasswordExpiryPolicySettings settings) {
         Instant end = user.getPasswordChangeDate().plus(Duration.ofDays(settings.days()));
         if (end.isAfter(clock.instant())) {
             return PolicyVerdict.pass();
@@ -49,7 +49,9 @@ public class PasswordExpiryPolicy implements PolicyType<PasswordExpiryPolicySett
             long days = Duration.between(end, clock.instant()).toDays();
             return PolicyVerdict.deny("The password expired " + days + " days ago. Please choose a new one.");
         }
-        expired.disable(user);
+        if (!trial) {
+            expired.disable(user);
+        }
         return PolicyVerdict.deny(EXPIRED);
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -68,9 +69,14 @@ public class Reputations {
         return new Source(identifier(event.username()), ClientNetwork.of(event.clientIp()));
     }
 
+    /**
+     * The name as the database keeps it: without zeros, and without the halves of characters that cutting may leave. Names that become
+     * one there have to be one here, as a statement that writes one row twice fails, for all names in it and again each time.
+     */
     private static String identifier(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.length() > LONGEST_NAME ? lower.substring(0, LONGEST_NAME) : lower;
+        String kept = name.toLowerCase(Locale.ROOT).replace("\0", "");
+        String cut = kept.length() > LONGEST_NAME ? kept.substring(0, LONGEST_NAME) : kept;
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** The sum of the scores of the address and of the name; 0 when both are unknown. */
@@ -103,7 +109,7 @@ public class Reputations {
     private JsonArray rows(Map<Source, Long> taken) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
         taken.forEach((source, change) -> rows.add(Json.createObjectBuilder()
-                .add("identifier", source.identifier().replace("\0", "")).add("ip", source.ip()).add("change", change)
+                .add("identifier", source.identifier()).add("ip", source.ip()).add("change", change)
                 .add("geo", geo.findPlace(source.ip()).map(GeoPlace::toJson).orElse(JsonObject.EMPTY_JSON_OBJECT))
                 .add("asn", geo.findNetwork(source.ip()).map(AutonomousSystem::toJson).orElse(JsonObject.EMPTY_JSON_OBJECT))));
         return rows.build();

@@ -79,6 +79,22 @@ class ExpressionPolicyTest {
     }
 
     @Test
+    void notesNoPasswordInItsEvents() {
+        PolicyRequest typed = alice().with("prompt_data", Map.of("password", "geheim", "name", "Alice"));
+
+        decide("event_create('seen', {'all': context})", typed);
+
+        assertThat(events.drafts().get(0).context().toString()).contains("Alice").doesNotContain("geheim");
+    }
+
+    @Test
+    void changesNothingWhenItIsOnlyTried() {
+        assertThat(decide("event_create('checked', {})", alice().asTrial()).passing()).isTrue();
+
+        assertThat(events.actions()).isEmpty();
+    }
+
+    @Test
     void knowsTheApplicationOfAFlowBySlug() {
         PolicyRequest onTheWay = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("application", Json.createValue("mail")));
         PolicyRequest nowhere = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of());
@@ -86,6 +102,16 @@ class ExpressionPolicyTest {
         assertPasses("application.slug == 'wiki'");
         assertThat(decide("application.name == 'Mail'", onTheWay).passing()).isTrue();
         assertThat(decide("application == {} && geo == {} && request.host == '' && request.query == {}", nowhere).passing()).isTrue();
+    }
+
+    @Test
+    void readsTheApplicationOfAFlowBeforeItDecides() {
+        PolicyRequest onTheWay = new PolicyRequest(Optional.empty(), Optional.empty(), "", Map.of("application", Json.createValue("mail")));
+        ExpressionPolicySettings settings = settings("application.name == 'Mail' && context.application == 'mail'");
+        ExpressionPolicy withoutDatabase = Wired.with(new ExpressionPolicy(), new Expressions(), events,
+                Wired.with(new PolicyVariables(), new ExpressionLookups()));
+
+        assertThat(withoutDatabase.decide(policy.gather(onTheWay, settings), settings).passing()).isTrue();
     }
 
     @Test

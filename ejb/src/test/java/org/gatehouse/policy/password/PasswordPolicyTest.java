@@ -9,14 +9,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.TestUsers;
 import org.gatehouse.model.directory.User;
-import org.gatehouse.outgoing.LocalCalls;
+import org.gatehouse.outgoing.LocalHttp;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.policy.PolicyVerdict;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ class PasswordPolicyTest {
     private static final String REST = "1E4C9B93F3F0682250B6CF8331B7EE68FD8";
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final MovableClock clock = new MovableClock();
     private HttpServer service;
     private volatile String answer = "003D68EB55068C33ACE09247EE4C639306B:3\r\n" + REST + ":17\r\n01330C689E5D64F660D6947A93AD634EF8F:0\r\n";
     private volatile int status = 200;
@@ -145,8 +148,26 @@ class PasswordPolicyTest {
                 .message().doesNotContain("5BAA6").doesNotContain("password\"");
     }
 
+    @Test
+    void doesNotWaitForAServiceThatIsDownEachTime() throws IOException {
+        PasswordPolicy patient = policy();
+        int port = service.getAddress().getPort();
+        service.stop(0);
+        assertThatThrownBy(() -> patient.decide(request(typed("password")), pwned(0))).isInstanceOf(IllegalStateException.class);
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        service.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        service.start();
+
+        assertThatThrownBy(() -> patient.decide(request(typed("password")), pwned(0))).hasMessageContaining("a moment ago");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(patient.decide(request(typed("password")), pwned(0)).passing()).isTrue();
+    }
+
     private PasswordPolicy policy() {
-        return new PasswordPolicy(new PwnedPasswords(LocalCalls.http(), "http://127.0.0.1:" + service.getAddress().getPort() + "/"));
+        return new PasswordPolicy(new PwnedPasswords(LocalHttp.client(), "http://127.0.0.1:" + service.getAddress().getPort() + "/", clock));
     }
 
     private PolicyVerdict decide(String password, PasswordPolicySettings settings) {

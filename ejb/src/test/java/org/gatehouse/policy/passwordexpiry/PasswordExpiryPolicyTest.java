@@ -47,6 +47,15 @@ class PasswordExpiryPolicyTest {
     }
 
     @Test
+    void leavesThePasswordAloneWhenItIsOnlyTried() {
+        clock.advance(Duration.ofDays(30));
+        PolicyRequest trial = new PolicyRequest(Optional.of(alice), Optional.empty(), "", Map.of()).asTrial();
+
+        assertThat(policy.decide(trial, new PasswordExpiryPolicySettings(false, 30, false)).passing()).isFalse();
+        assertThat(disabled).isEmpty();
+    }
+
+    @Test
     void onlyDeniesWhenToldTo() {
         clock.advance(Duration.ofDays(33));
         assertThat(decide(30, true)).isEqualTo(PolicyVerdict.deny("The password expired 3 days ago. Please choose a new one."));

@@ -121,6 +121,20 @@ class ReputationPolicyTest {
     }
 
     @Test
+    void namesThatTheDatabaseKeepsAsOneAreOne() {
+        String cut = "x".repeat(253);
+        fail(cut + "\uD83D\uDE00", "192.0.2.1", 1);
+        fail(cut + "?", "192.0.2.1", 1);
+        fail("a\0lice", "192.0.2.1", 1);
+        fail("alice", "192.0.2.1", 1);
+
+        reputations.write();
+
+        assertThat(table.rows).isEqualTo(2);
+        assertThat(table.scores).containsOnly(Map.entry(new Source(cut + "?", "192.0.2.1"), -2L), Map.entry(new Source("alice", "192.0.2.1"), -2L));
+    }
+
+    @Test
     void somethingHasToBeChecked() {
         FieldProblems problems = new FieldProblems();
         policy.check(settings(false, false), problems);
@@ -149,6 +163,7 @@ class ReputationPolicyTest {
 
         private final Map<Source, Long> scores = new HashMap<>();
         private int statements;
+        private int rows;
         private boolean broken;
 
         @Override
@@ -157,6 +172,7 @@ class ReputationPolicyTest {
                 throw new IllegalStateException("no database");
             }
             statements++;
+            rows += changes.size();
             changes.forEach(json -> scores.merge(new Source(json.asJsonObject().getString("identifier"), json.asJsonObject().getString("ip")),
                     (long) json.asJsonObject().getInt("change"), Long::sum));
         }

@@ -38,7 +38,7 @@ record BlueprintUpload(String name, String text, String path, JsonObject context
         String path = "";
         JsonObject context = JsonValue.EMPTY_JSON_OBJECT;
         for (EntityPart part : parts) {
-            switch (part.getName()) {
+            switch (String.valueOf(part.getName())) {
                 case "file" -> {
                     name = part.getFileName().filter(given -> !given.isBlank() && given.length() <= 200).orElse(name);
                     file = text(part, MAX_FILE);

@@ -4,12 +4,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.Serializable;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.model.directory.UserRepository;
@@ -18,6 +16,8 @@ import org.gatehouse.policy.PolicyTrials;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.WireObject;
+import org.gatehouse.web.http.BadJson;
+import org.gatehouse.web.http.JsonBody;
 
 /** Asks the policy on the editor's page about somebody, and shows what it says. */
 @Named("policyTrying")
@@ -60,9 +60,9 @@ public class PolicyTrying implements Serializable {
     }
 
     private static JsonValue json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException malformed) {
+        try {
+            return JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (BadJson malformed) {
             throw new InvalidInput("context", "Expected a JSON object.");
         }
     }

@@ -95,7 +95,7 @@ public class AuthenticatorEmailStage implements StageType<AuthenticatorEmailStag
     }
 
     private boolean send(FlowContext flow, AuthenticatorEmailStageSettings settings, User user) {
-        Optional<String> code = codes.issue(flow.plan(), "email", settings.tokenExpiry().duration());
+        Optional<String> code = devices.mayAsk(user) ? codes.issue(flow.plan(), "email", settings.tokenExpiry().duration()) : Optional.empty();
         code.ifPresent(issued -> letters.send(settings, user, codes.destination(flow.plan()).orElseThrow(), issued));
         return code.isPresent();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.code.SetupCodes;
 import org.gatehouse.flow.code.SetupSentences;
 import org.gatehouse.limit.SendingLimits;
+import org.gatehouse.limit.SendingLimits.Limit;
 import org.gatehouse.mail.MailAddress;
 import org.gatehouse.model.authenticator.AuthenticatorDevice;
 import org.gatehouse.model.authenticator.AuthenticatorDeviceRepository;
@@ -33,6 +35,7 @@ import org.gatehouse.type.ConfiguredObjects;
 public class EmailDevices implements AuthenticatorType {
 
     private static final String EMAIL = "email";
+    private static final Limit PER_PERSON = new Limit(50, Duration.ofHours(24), Duration.ZERO);
 
     @Inject
     private AuthenticatorDeviceRepository rows;
@@ -83,7 +86,7 @@ public class EmailDevices implements AuthenticatorType {
     @Override
     public Optional<String> select(Validation validation, AuthenticatorDevice device) {
         Optional<AuthenticatorEmailStageSettings> settings = settings(device);
-        if (settings.isEmpty() || !limits.permits("code to email: " + addressOf(device), SetupCodes.LIMIT)) {
+        if (settings.isEmpty() || !mayAsk(device.getUser()) || !limits.permits("code to email: " + addressOf(device), SetupCodes.LIMIT)) {
             return Optional.of(SetupSentences.WAIT);
         }
         String code = codes.issue(device, settings.get().tokenExpiry().duration());
@@ -104,6 +107,11 @@ public class EmailDevices implements AuthenticatorType {
     @Override
     public JsonObject wireFields(AuthenticatorDevice device) {
         return Json.createObjectBuilder().add(EMAIL, addressOf(device)).build();
+    }
+
+    /** Counts one letter that a person makes the installation send, to whatever address: who has none of their own could name anybody's. */
+    boolean mayAsk(User user) {
+        return limits.permits("email codes of user " + user.getId(), PER_PERSON);
     }
 
     /** Whether the user has set this address up already. */

@@ -73,10 +73,10 @@ public class EmailLinkSender {
             return Optional.of(TOO_MANY);
         }
         // The account's own limit is kept in silence where it would tell that what was typed belongs to an account.
-        boolean permitted = limits.permits("email stage to: " + recipient.address().orElse("nobody"), limit);
+        boolean permitted = limits.permits("email stage to: " + recipient.address().orElseGet(() -> "nobody " + recipient.typed().orElse("")), limit);
         if (permitted && recipient.address().isPresent()) {
             post(flow, settings, recipient, base.get());
-        } else if (!recipient.isCertain()) {
+        } else if (recipient.address().isEmpty() || !recipient.isCertain()) {
             pretend(flow, settings, recipient);
         }
         return permitted || !recipient.isCertain() ? Optional.empty() : Optional.of(TOO_MANY);

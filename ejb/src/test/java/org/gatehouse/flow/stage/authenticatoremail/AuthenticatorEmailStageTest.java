@@ -117,6 +117,18 @@ class AuthenticatorEmailStageTest {
         assertThat(alice.isEmailVerified()).isFalse();
     }
 
+    @Test
+    void whoHasNoAddressCannotWriteToHalfTheWorld() {
+        alice.setEmail("");
+        for (int i = 0; i < 60; i++) {
+            visit = start("browser " + i);
+            open();
+            answer("email", "stranger" + i + "@example.org");
+        }
+
+        assertThat(engine.mail.messages).hasSize(50);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "12345", "1234567", "abcdef", "''''''"})
     void takesNoOtherCode(String wrong) {

@@ -1,4 +1,4 @@
-package org.gatehouse.flow;
+package org.gatehouse.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.fixture.FlowWorld;
 import org.junit.jupiter.api.Test;
 
-class MaskedContextTest {
+class SecretMaskTest {
 
     @Test
     void masksWhatIsCalledASecretHoweverDeepItIs() {
-        var masked = MaskedContext.mask(FlowWorld.json("{\"prompt_data\":{\"name\":\"Alice\",\"password_repeat\":\"geheim\",\"deep\":[{\"api_token\":\"geheim\"}]},"
+        var masked = SecretMask.mask(FlowWorld.json("{\"prompt_data\":{\"name\":\"Alice\",\"password_repeat\":\"geheim\",\"deep\":[{\"api_token\":\"geheim\"}]},"
                 + "\"totp_seed\":\"geheim\",\"sms_code\":\"geheim\",\"webauthn_challenge\":\"geheim\",\"pin\":\"geheim\"}"));
 
         assertThat(masked.toString()).doesNotContain("geheim").contains("Alice");
@@ -21,13 +21,13 @@ class MaskedContextTest {
     void masksWhatIsSealedWhateverItIsCalled() {
         String sealed = new SecretCipher(List.of("the secret of a test")).seal("geheim");
 
-        assertThat(MaskedContext.mask(FlowWorld.json("{\"harmless\":\"" + sealed + "\"}")).toString()).doesNotContain(sealed);
+        assertThat(SecretMask.mask(FlowWorld.json("{\"harmless\":\"" + sealed + "\"}")).toString()).doesNotContain(sealed);
     }
 
     @Test
     void showsEverythingElse() {
         var context = FlowWorld.json("{\"pending_user\":1,\"pending_user_identifier\":\"alice\",\"is_sso\":true,\"groups\":[\"a\"],\"application\":\"grafana\"}");
 
-        assertThat(MaskedContext.mask(context)).isEqualTo(context);
+        assertThat(SecretMask.mask(context)).isEqualTo(context);
     }
 }
