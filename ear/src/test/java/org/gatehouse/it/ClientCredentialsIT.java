@@ -187,7 +187,7 @@ class ClientCredentialsIT {
         Map<String, String> wrong = new TreeMap<>(right);
         wrong.put("client_secret", "wrong");
         String answer = post(wrong).body();
-        // So many that the wait is longer than this test takes to come back.
+        // After ten failures the next guess has to wait for a second.
         for (int i = 0; i < 9; i++) {
             post(wrong);
         }
