@@ -44,7 +44,7 @@ class ProgramGrants {
 
     private RedeemedGrant redeemed(OAuthClient client, TokenRequest request, AdmittedUser account, String method, JsonObject arguments) {
         List<String> scopes = scopes(client, request.scopes());
-        TokenOrigin origin = new TokenOrigin(UUID.randomUUID(), null, Grant.ofProgram(scopes, clock.instant().getEpochSecond(), method));
+        TokenOrigin origin = new TokenOrigin(UUID.randomUUID(), null, Grant.withoutCode(scopes, clock.instant().getEpochSecond(), List.of(method)));
         EventDraft login = EventDraft.of(EventAction.LOGIN, "providers.oauth2", Actor.of(account.user(), false))
                 .with("auth_method", method).with("auth_method_args", arguments)
                 .with("application", client.application().slug()).with("client_id", client.clientId());

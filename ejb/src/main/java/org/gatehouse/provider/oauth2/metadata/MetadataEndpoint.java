@@ -69,6 +69,7 @@ public class MetadataEndpoint {
                 .add("userinfo_endpoint", issuers.shared("userinfo/"))
                 .add("introspection_endpoint", issuers.shared("introspect/"))
                 .add("revocation_endpoint", issuers.shared("revoke/"))
+                .add("device_authorization_endpoint", issuers.shared("device/"))
                 .add("end_session_endpoint", issuers.endpoint(client, "end-session/"))
                 .add("jwks_uri", issuers.endpoint(client, "jwks/"));
     }

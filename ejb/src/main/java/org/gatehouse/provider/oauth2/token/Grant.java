@@ -15,9 +15,9 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
 public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
         String codeChallengeMethod, long authTime, List<String> methods) {
 
-    /** What a program was granted that came without a browser. */
-    public static Grant ofProgram(List<String> scopes, long authTime, String method) {
-        return new Grant(scopes, null, null, false, null, null, authTime, List.of(method));
+    /** What was granted to somebody whom no code was sent: a program that came without a browser, a device. */
+    public static Grant withoutCode(List<String> scopes, long authTime, List<String> methods) {
+        return new Grant(scopes, null, null, false, null, null, authTime, methods);
     }
 
     public boolean isOffline() {
