@@ -46,9 +46,13 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
     public record Answer(@NotBlank @Size(max = 128) String token) {
     }
 
+    /** What the device asks for. */
+    public record Permission(String id, String name) {
+    }
+
     /** {@code ak-stage-consent}. */
-    public record Ask(String pendingUser, String pendingUserAvatar, String headerText, List<JsonObject> permissions,
-            List<JsonObject> additionalPermissions, String token) implements Challenge {
+    public record Ask(String pendingUser, String pendingUserAvatar, String headerText, List<Permission> permissions,
+            List<Permission> additionalPermissions, String token) implements Challenge {
 
         @Override
         public String component() {
@@ -84,9 +88,13 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
             flow.plan().put(TOKEN, keys.urlSafe());
         }
         ShownUser user = ShownUser.of(flow);
-        List<JsonObject> permissions = flow.plan().get(ContextKeys.CONSENT_PERMISSIONS)
-                .map(object -> List.copyOf(object.getJsonArray("permissions").getValuesAs(JsonObject.class))).orElse(List.of());
-        return new Ask(user.name(), user.avatar(), flow.plan().get(ContextKeys.CONSENT_HEADER).orElse(null), permissions, List.of(),
+        return new Ask(user.name(), user.avatar(), flow.plan().get(ContextKeys.CONSENT_HEADER).orElse(null), permissions(flow), List.of(),
                 flow.plan().get(TOKEN).orElseThrow());
+    }
+
+    private static List<Permission> permissions(FlowContext flow) {
+        return flow.plan().get(ContextKeys.CONSENT_PERMISSIONS)
+                .map(object -> object.getJsonArray("permissions").getValuesAs(JsonObject.class)).orElse(List.of()).stream()
+                .map(permission -> new Permission(permission.getString("id"), permission.getString("name"))).toList();
     }
 }
