@@ -38,6 +38,11 @@ public class RandomKeys {
                 .toString();
     }
 
+    /** Random capital consonants: no word comes about by accident, and nothing looks like something else (RFC 8628 section 6.1). */
+    public String consonants(int length) {
+        return draw("BCDFGHJKLMNPQRSTVWXZ", length);
+    }
+
     /** Random decimal digits. */
     public String digits(int length) {
         return draw("0123456789", length);

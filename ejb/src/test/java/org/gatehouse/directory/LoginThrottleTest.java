@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.gatehouse.fixture.LocalCaches;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.limit.Attempts;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
@@ -27,13 +28,13 @@ class LoginThrottleTest {
 
         long admitted = IntStream.range(0, 500).parallel().filter(i -> throttle.attempt("7", "192.0.2.1")).count();
 
-        assertThat(admitted).isLessThanOrEqualTo(LoginThrottle.FREE);
+        assertThat(admitted).isLessThanOrEqualTo(Attempts.FREE);
     }
 
     @Test
     void waitsTwiceAsLongEachTime() {
         LoginThrottle start = at(Duration.ZERO);
-        IntStream.range(0, LoginThrottle.FREE).forEach(i -> assertThat(start.attempt("7", "192.0.2.1")).isTrue());
+        IntStream.range(0, Attempts.FREE).forEach(i -> assertThat(start.attempt("7", "192.0.2.1")).isTrue());
 
         assertThat(at(Duration.ofMillis(900)).attempt("7", "192.0.2.1")).isFalse();
         assertThat(at(Duration.ofMillis(1100)).attempt("7", "192.0.2.1")).isTrue();
@@ -45,7 +46,7 @@ class LoginThrottleTest {
     void countsAWholeIpv6NetworkAsOneAddress() {
         LoginThrottle throttle = at(Duration.ZERO);
 
-        IntStream.range(0, LoginThrottle.FREE).forEach(i -> throttle.attempt("7", "2001:db8:0:1::" + Integer.toHexString(i)));
+        IntStream.range(0, Attempts.FREE).forEach(i -> throttle.attempt("7", "2001:db8:0:1::" + Integer.toHexString(i)));
 
         assertThat(throttle.attempt("7", "2001:db8:0:1:ffff::1")).isFalse();
         assertThat(throttle.attempt("7", "2001:db8:0:2::1")).isTrue();
@@ -54,7 +55,7 @@ class LoginThrottleTest {
     @Test
     void countsAccountsAndAddressesSeparatelyAndForgetsAfterSuccess() {
         LoginThrottle throttle = at(Duration.ZERO);
-        IntStream.range(0, LoginThrottle.FREE).forEach(i -> throttle.attempt("7", "192.0.2.1"));
+        IntStream.range(0, Attempts.FREE).forEach(i -> throttle.attempt("7", "192.0.2.1"));
 
         assertThat(throttle.attempt("8", "192.0.2.1")).isTrue();
         assertThat(throttle.attempt("7", "192.0.2.2")).isTrue();

@@ -32,6 +32,7 @@ final class GatehouseLoads {
         return Optional.ofNullable(switch (scenario) {
             case DISCOVERY -> WrkLoad.get(url + "/application/o/bench/.well-known/openid-configuration", Map.of());
             case JWKS -> WrkLoad.get(url + "/application/o/bench/jwks/", Map.of());
+            case CLIENT_CREDENTIALS -> WrkLoad.postForm(url + "/application/o/token/", client.basic(), RelyingParty.CLIENT_CREDENTIALS);
             case INTROSPECTION -> WrkLoad.postForm(url + "/application/o/introspect/", client.basic(),
                     "token=" + Browser.encode(login.accessToken(client)));
             case USERINFO -> WrkLoad.get(url + "/application/o/userinfo/", bearer(login.accessToken(client)));

@@ -17,6 +17,7 @@ record GatehouseSetup(String url, String token) {
                 .add("authorization_flow", flow("default-provider-authorization-implicit-consent"))
                 .add("invalidation_flow", flow("default-provider-invalidation-flow"))
                 .add("client_id", slug).add("client_secret", Product.CLIENT_SECRET).add("client_type", "confidential")
+                .add("grant_types", Json.createArrayBuilder().add("authorization_code").add("refresh_token").add("client_credentials"))
                 .add("signing_key", get("/crypto/certificatekeypairs/?ordering=name").getJsonArray("results").getJsonObject(0).getString("pk"))
                 .add("property_mappings", mappings)
                 .add("access_token_validity", "hours=2")

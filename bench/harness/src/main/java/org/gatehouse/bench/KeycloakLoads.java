@@ -32,6 +32,7 @@ final class KeycloakLoads {
         return Optional.ofNullable(switch (scenario) {
             case DISCOVERY -> WrkLoad.get(url + "/realms/bench/.well-known/openid-configuration", Map.of());
             case JWKS -> WrkLoad.get(protocol + "/certs", Map.of());
+            case CLIENT_CREDENTIALS -> WrkLoad.postForm(protocol + "/token", client.basic(), RelyingParty.CLIENT_CREDENTIALS);
             case INTROSPECTION -> WrkLoad.postForm(protocol + "/token/introspect", client.basic(),
                     "token=" + Browser.encode(login.accessToken(client)));
             case USERINFO -> WrkLoad.get(protocol + "/userinfo", bearer(login.accessToken(client)));

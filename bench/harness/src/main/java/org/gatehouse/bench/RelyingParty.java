@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 record RelyingParty(String authorizeUrl, String tokenUrl, String clientId, String scope) {
 
+    /** The form of a client that comes for itself; without {@code openid}, so that no product makes an ID token. */
+    static final String CLIENT_CREDENTIALS = "grant_type=client_credentials&scope=profile+email";
+
     private static final String VERIFIER = "a-verifier-of-the-benchmark-that-is-long-enough-for-rfc-7636";
     private static final String CHALLENGE = challenge();
 

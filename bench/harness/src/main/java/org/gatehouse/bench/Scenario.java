@@ -11,7 +11,7 @@ enum Scenario {
     RSS_LOAD("resident memory after all loads", Kind.LIFECYCLE),
     DISCOVERY("discovery document", Kind.LOAD),
     JWKS("key set", Kind.LOAD),
-    CLIENT_CREDENTIALS("client_credentials grant", Kind.PENDING),
+    CLIENT_CREDENTIALS("client_credentials grant", Kind.LOAD),
     REFRESH("refresh_token grant, rotating", Kind.LOAD),
     INTROSPECTION("introspection", Kind.LOAD),
     USERINFO("userinfo", Kind.LOAD),

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.event.EventAction;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.fixture.LocalCaches;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,8 @@ class SuspiciousRequestsTest {
     @Test
     void aWrongSecretLeavesAnEventWithoutIt() {
         OAuthClient client = TestClients.confidential();
-        ClientAuthenticator authenticator = Wired.with(new ClientAuthenticator(), TestClients.CIPHER, suspicious, new OAuthClients() {
+        ClientAuthenticator authenticator = Wired.with(new ClientAuthenticator(), TestClients.CIPHER, suspicious, new RequestOrigin(),
+                Wired.with(new FailureThrottle(), new LocalCaches(), Clock.systemUTC()), new OAuthClients() {
             @Override
             public Optional<OAuthClient> find(String clientId) {
                 return Optional.of(client).filter(known -> known.clientId().equals(clientId));

@@ -57,6 +57,15 @@ public class UserRepository extends Repository<User, Long> {
         return only(query("select u from User u where lower(u.username) = lower(:username)").setParameter("username", username));
     }
 
+    /**
+     * Waits until nobody else is in a transaction that has called this for the name: of those that would all make the account, one does.
+     * The lock goes with the transaction.
+     */
+    public void waitForName(String username) {
+        entityManager.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(lower(CAST(?1 AS text)), 0))")
+                .setParameter(1, username).getSingleResult();
+    }
+
     public Optional<User> findByUuid(UUID uuid) {
         return only(query("select u from User u where u.uuid = :uuid").setParameter("uuid", uuid));
     }

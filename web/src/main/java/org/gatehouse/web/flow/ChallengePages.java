@@ -9,7 +9,8 @@ final class ChallengePages {
             "ak-stage-user-login", "ak-stage-access-denied", "ak-stage-flow-error", "ak-stage-autosubmit", "ak-stage-prompt",
             "ak-stage-session-end", "xak-flow-redirect", "ak-stage-authenticator-totp", "ak-stage-authenticator-static",
             "ak-stage-authenticator-validate", "ak-stage-authenticator-webauthn", "ak-stage-email", "ak-stage-captcha",
-            "ak-stage-authenticator-email", "ak-stage-authenticator-sms");
+            "ak-stage-authenticator-email", "ak-stage-authenticator-sms",
+            "ak-provider-oauth2-device-code", "ak-provider-oauth2-device-code-finish");
 
     private ChallengePages() {
     }

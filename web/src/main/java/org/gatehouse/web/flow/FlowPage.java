@@ -18,8 +18,9 @@ import org.gatehouse.web.page.PlainJson;
 /** One step of a flow as the Facelets below {@code /flow} read it, {@code #{page}}. */
 public final class FlowPage {
 
-    /** How a consent challenge begins its heading; the application's name follows. */
-    private static final String SIGN_IN = "You're about to sign into ";
+    /** How challenges begin their headings, before the application's name and a full stop, and the texts that say it. */
+    private static final Map<String, String> HEADINGS = Map.of("You're about to sign into ", "flow.consent.header",
+            "A device wants to sign into ", "flow.device.header");
 
     private final FlowView view;
     private final String action;
@@ -119,11 +120,13 @@ public final class FlowPage {
 
     /** A sentence of the engine in the language of the page; what an administrator wrote, and what has no translation, as it is. */
     public String said(String sentence) {
-        if (sentence != null && sentence.startsWith(SIGN_IN) && sentence.endsWith(".")) {
-            String application = sentence.substring(SIGN_IN.length(), sentence.length() - 1);
-            return PageText.find("flow.consent.header", locale).map(text -> text.replace("{0}", application)).orElse(sentence);
+        if (sentence == null) {
+            return "";
         }
-        return sentence == null ? "" : SaidSentence.in(locale, sentence);
+        return HEADINGS.entrySet().stream().filter(heading -> sentence.startsWith(heading.getKey()) && sentence.endsWith(".")).findFirst()
+                .flatMap(heading -> PageText.find(heading.getValue(), locale)
+                        .map(text -> text.replace("{0}", sentence.substring(heading.getKey().length(), sentence.length() - 1))))
+                .orElseGet(() -> SaidSentence.in(locale, sentence));
     }
 
     /** Whether the challenge, one without a page of its own, asks for a code. */

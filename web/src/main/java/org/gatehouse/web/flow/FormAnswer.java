@@ -31,6 +31,7 @@ final class FormAnswer {
             "ak-stage-authenticator-email", Set.of("code", "email"),
             "ak-stage-authenticator-sms", Set.of("code", "phone_number"),
             "ak-stage-authenticator-totp", Set.of("code"),
+            "ak-provider-oauth2-device-code", Set.of("code"),
             "ak-stage-authenticator-validate", Set.of("code", "selected_stage"));
 
     /** What a script has put into a hidden field as JSON: the answer of an authenticator. */

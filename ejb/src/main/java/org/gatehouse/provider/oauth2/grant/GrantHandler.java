@@ -13,6 +13,14 @@ public interface GrantHandler {
     GrantType grantType();
 
     /**
+     * Whether the request brings an account that proves itself, so that the client need only be named. A secret that is there is looked
+     * at nevertheless. Asked by {@link TokenEndpoint} before anything has been proved.
+     */
+    default boolean bringsAccount(TokenRequest request) {
+        return false;
+    }
+
+    /**
      * Uses up what the client brings. Called by {@link TokenEndpoint} once the client has authenticated and is known to be allowed this
      * grant; what is written here stays even if the request is refused.
      *

@@ -1,11 +1,9 @@
 package org.gatehouse.provider.oauth2.grant;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.gatehouse.model.WireName;
+import org.gatehouse.event.Events;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
@@ -28,8 +26,7 @@ public class TokenEndpoint {
     private ClientAuthenticator authenticator;
 
     @Inject
-    @Any
-    private Instance<GrantHandler> handlers;
+    private SupportedGrants grants;
 
     @Inject
     private ApplicationAccess access;
@@ -37,22 +34,32 @@ public class TokenEndpoint {
     @Inject
     private TokenIssuer issuer;
 
+    @Inject
+    private Events events;
+
     /** @throws OAuthRefusal with the answer */
     public TokenResponse handle(TokenRequest request) {
         request.parameters().refuseRepeated();
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        OAuthClient client = authenticate(request);
         GrantHandler handler = handlerOf(request.grantType());
         if (!client.settings().allows(handler.grantType())) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
         RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
         requireAccess(client, redeemed, handler.grantType());
-        return issuer.issue(client, redeemed);
+        TokenResponse response = issuer.issue(client, redeemed);
+        redeemed.events().forEach(events::recordWithin);
+        return response;
+    }
+
+    private OAuthClient authenticate(TokenRequest request) {
+        boolean account = request.findGrantType().flatMap(grants::find).filter(handler -> handler.bringsAccount(request)).isPresent();
+        return account ? authenticator.identify(request.authorization(), request.parameters())
+                : authenticator.authenticate(request.authorization(), request.parameters());
     }
 
     private GrantHandler handlerOf(String grantType) {
-        return WireName.find(GrantType.class, grantType)
-                .flatMap(known -> handlers.stream().filter(handler -> handler.grantType() == known).findFirst())
+        return grants.find(grantType)
                 .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "The grant type is not supported."));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.grant.SupportedGrants;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
 
@@ -26,6 +27,9 @@ public class MetadataEndpoint {
 
     @Inject
     private ProviderKeys keys;
+
+    @Inject
+    private SupportedGrants grants;
 
     /** The metadata; empty when no such application has an OAuth2 provider. */
     public Optional<JsonObject> metadata(String slug) {
@@ -43,7 +47,7 @@ public class MetadataEndpoint {
         return json
                 .add("response_types_supported", array(List.of("code")))
                 .add("response_modes_supported", array(List.of("query", "form_post")))
-                .add("grant_types_supported", array(List.of("authorization_code", "refresh_token")))
+                .add("grant_types_supported", array(grants.of(client)))
                 .add("subject_types_supported", array(List.of("public")))
                 .add("id_token_signing_alg_values_supported", array(List.of(keys.signer(client).algorithm().getName())))
                 .add("token_endpoint_auth_methods_supported", array(List.of("client_secret_basic", "client_secret_post", "none")))
@@ -65,6 +69,7 @@ public class MetadataEndpoint {
                 .add("userinfo_endpoint", issuers.shared("userinfo/"))
                 .add("introspection_endpoint", issuers.shared("introspect/"))
                 .add("revocation_endpoint", issuers.shared("revoke/"))
+                .add("device_authorization_endpoint", issuers.shared("device/"))
                 .add("end_session_endpoint", issuers.endpoint(client, "end-session/"))
                 .add("jwks_uri", issuers.endpoint(client, "jwks/"));
     }

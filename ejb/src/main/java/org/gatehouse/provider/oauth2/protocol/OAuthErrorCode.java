@@ -23,7 +23,11 @@ public enum OAuthErrorCode implements WireName {
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),
     /** RFC 7009 section 2.2.1. */
-    UNSUPPORTED_TOKEN_TYPE(400);
+    UNSUPPORTED_TOKEN_TYPE(400),
+    /** RFC 8628 section 3.5. */
+    AUTHORIZATION_PENDING(400),
+    SLOW_DOWN(400),
+    EXPIRED_TOKEN(400);
 
     private final int status;
 

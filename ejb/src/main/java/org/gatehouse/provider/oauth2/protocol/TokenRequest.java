@@ -1,5 +1,6 @@
 package org.gatehouse.provider.oauth2.protocol;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,21 @@ import java.util.Optional;
  */
 public record TokenRequest(Optional<String> authorization, RequestParameters parameters) {
 
+    private static final String GRANT_TYPE = "grant_type";
+
+    /** @throws OAuthRefusal {@code invalid_request} when it is missing */
     public String grantType() {
-        return parameters.require("grant_type");
+        return parameters.require(GRANT_TYPE);
+    }
+
+    /** The grant type if there is one. */
+    public Optional<String> findGrantType() {
+        return parameters.find(GRANT_TYPE);
+    }
+
+    /** The scopes that are asked for, in their order; empty when the request leaves that to the server. */
+    public List<String> scopes() {
+        return parameters.find("scope").map(Scopes::parse).orElse(List.of());
     }
 
     @Override

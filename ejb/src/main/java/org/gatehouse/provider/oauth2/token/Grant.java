@@ -15,6 +15,11 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
 public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
         String codeChallengeMethod, long authTime, List<String> methods) {
 
+    /** What was granted to somebody whom no code was sent: a program that came without a browser, a device. */
+    public static Grant withoutCode(List<String> scopes, long authTime, List<String> methods) {
+        return new Grant(scopes, null, null, false, null, null, authTime, methods);
+    }
+
     public boolean isOffline() {
         return scopes.contains(Scopes.OFFLINE_ACCESS);
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.provider.oauth2.token;
 
 import java.util.List;
+import org.gatehouse.event.EventDraft;
 import org.gatehouse.session.AdmittedUser;
 
 /**
@@ -10,12 +11,19 @@ import org.gatehouse.session.AdmittedUser;
  * @param origin the whole grant; a refresh token keeps it
  * @param scopes of the access token, a subset of the grant's
  * @param refreshTokenDue whether a refresh token may be issued with it
+ * @param events what to note once the tokens are issued
  */
-public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue) {
+public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
+        List<EventDraft> events) {
+
+    /** A grant that has nothing to note. */
+    public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue) {
+        this(admitted, origin, scopes, refreshTokenDue, List.of());
+    }
 
     /** The same with fewer scopes. */
     public RedeemedGrant withScopes(List<String> narrowed) {
-        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue);
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events);
     }
 
     /** What the access and the ID token descend from. */

@@ -1,0 +1,50 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.gatehouse.launcher.WildFlyNode;
+import org.gatehouse.launcher.WildFlyProfile;
+import org.junit.jupiter.api.Test;
+
+/** What a program's token costs the database: at most three statements, once the node is warm. */
+class ProgramStatementsIT {
+
+    private static final int MOST = 3;
+    private static final String SECRET = "the secret of a program";
+
+    @Test
+    void noGrantOfAProgramRunsMoreThanThreeStatements() {
+        try (CountedStatements postgres = CountedStatements.start("postgres-program-statements");
+                WildFlyNode node = GatehouseServer.node("program-statements", WildFlyProfile.STANDALONE, 1100, postgres.database())) {
+            node.deploy(GatehouseServer.ear()).start().awaitReady(Duration.ofMinutes(3));
+            ApiClient api = new ApiClient(node.url(), GatehouseServer.TOKEN);
+            int provider = api.oauthApplication("counted", SECRET, List.of(), "default-provider-authorization-implicit-consent").getInt("pk");
+            api.patch("/providers/oauth2/" + provider + "/", Json.createObjectBuilder()
+                    .add("grant_types", Json.createArrayBuilder().add("client_credentials").add("password")).build());
+            JsonObject robot = HttpBrowser.json(api.send("POST", "/core/users/service_account/", "{\"name\":\"counted-robot\"}"));
+            Map<String, Map<String, String>> forms = new LinkedHashMap<>();
+            forms.put("client secret", Map.of("grant_type", "client_credentials"));
+            forms.put("app password", Map.of("grant_type", "password", "username", robot.getString("username"), "password", robot.getString("token")));
+
+            SoftAssertions each = new SoftAssertions();
+            forms.forEach((what, form) -> {
+                token(node, form);
+                each.assertThat(postgres.during(() -> token(node, form))).as(what).hasSizeLessThanOrEqualTo(MOST);
+            });
+            each.assertAll();
+        }
+    }
+
+    private static void token(WildFlyNode node, Map<String, String> grant) {
+        Map<String, String> form = new LinkedHashMap<>(grant);
+        form.putAll(Map.of("client_id", "counted", "client_secret", SECRET, "scope", "profile email"));
+        assertThat(new HttpBrowser(node.url()).postForm("/application/o/token/", form).statusCode()).isEqualTo(200);
+    }
+}

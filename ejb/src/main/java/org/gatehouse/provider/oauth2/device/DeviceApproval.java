@@ -1,0 +1,84 @@
+package org.gatehouse.provider.oauth2.device;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.gatehouse.access.Actor;
+import org.gatehouse.event.EventAction;
+import org.gatehouse.event.EventDraft;
+import org.gatehouse.event.Events;
+import org.gatehouse.provider.ApplicationAccess;
+import org.gatehouse.provider.oauth2.GrantType;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.protocol.Scopes;
+import org.gatehouse.session.AdmittedUser;
+import org.gatehouse.session.LiveSession;
+import org.gatehouse.session.LoginGate;
+import org.gatehouse.session.LoginRefused;
+
+/** Approves the request of a device: the last moment at which a person is there, so everything is looked at once more. */
+@ApplicationScoped
+class DeviceApproval {
+
+    private static final int MOST_RACES = 5;
+
+    @Inject
+    private DeviceRequests requests;
+
+    @Inject
+    private OAuthClients clients;
+
+    @Inject
+    private LoginGate gate;
+
+    @Inject
+    private ApplicationAccess access;
+
+    @Inject
+    private Events events;
+
+    /**
+     * Approves for the user of the login.
+     *
+     * @param digest of the device code
+     * @return false when the request has expired or has been approved, or client, user or policies do not allow it
+     */
+    boolean approve(String digest, LiveSession session) {
+        Optional<DeviceRequests.Found> found = requests.byDigest(digest);
+        Optional<OAuthClient> client = found.flatMap(request -> clients.find(request.request().providerId()))
+                .filter(known -> known.settings().allows(GrantType.DEVICE_CODE));
+        if (client.isEmpty()) {
+            return false;
+        }
+        try {
+            AdmittedUser admitted = gate.admitSession(session.id());
+            return permits(client.get(), admitted, found.get().request()) && note(digest, session, client.get(), admitted);
+        } catch (LoginRefused refused) {
+            return false;
+        }
+    }
+
+    private boolean permits(OAuthClient client, AdmittedUser admitted, DeviceRequest request) {
+        return access.decide(client.application(), admitted, PolicyContext.of(client, request.scopes(), GrantType.DEVICE_CODE)).passing();
+    }
+
+    /** The device polls all the while, and each poll changes the request: then it is read again. */
+    private boolean note(String digest, LiveSession session, OAuthClient client, AdmittedUser admitted) {
+        for (int race = 0; race < MOST_RACES; race++) {
+            Optional<DeviceRequests.Found> found = requests.byDigest(digest).filter(current -> !current.request().isApproved());
+            if (found.isEmpty()) {
+                return false;
+            }
+            if (requests.replace(found.get(), found.get().request().approvedBy(session))) {
+                events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(admitted.user(), false))
+                        .with("authorized_application", client.application().slug())
+                        .with("client_id", client.clientId())
+                        .with("scopes", Scopes.format(found.get().request().scopes())));
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+package org.gatehouse.provider.oauth2.device;
+
+import java.util.List;
+import java.util.UUID;
+import org.gatehouse.provider.oauth2.token.Grant;
+import org.gatehouse.session.LiveSession;
+
+/**
+ * What a device has asked for.
+ *
+ * @param providerId whose device it is; nobody else's may redeem it
+ * @param scopes what it will be granted
+ * @param userCode what the user types, without the hyphen
+ * @param expires in milliseconds since 1970
+ * @param interval how many seconds the device has to wait between two polls
+ * @param polled when it last polled, in milliseconds since 1970; 0 for never
+ * @param sessionId the login that has approved it, or null while nobody has
+ * @param authTime when that login began, in seconds since 1970
+ * @param methods how the user authenticated
+ */
+public record DeviceRequest(UUID providerId, List<String> scopes, String userCode, long expires, long interval, long polled,
+        UUID sessionId, long authTime, List<String> methods) {
+
+    /** RFC 8628 section 3.5: how much longer the device has to wait once it has been too fast. */
+    private static final long SLOWER = 5;
+
+    public boolean isApproved() {
+        return sessionId != null;
+    }
+
+    /** Whether a poll at this moment is too fast. */
+    public boolean isEarly(long now) {
+        return polled > 0 && now < polled + interval * 1000;
+    }
+
+    /** After a poll. */
+    public DeviceRequest polledAt(long now) {
+        return new DeviceRequest(providerId, scopes, userCode, expires, isEarly(now) ? interval + SLOWER : interval, now, sessionId,
+                authTime, methods);
+    }
+
+    /** After the user has agreed. */
+    DeviceRequest approvedBy(LiveSession session) {
+        return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, session.id(),
+                session.created().getEpochSecond(), session.methods());
+    }
+
+    /** What the device is granted. */
+    public Grant grant() {
+        return Grant.withoutCode(scopes, authTime, methods);
+    }
+
+    @Override
+    public String toString() {
+        return "DeviceRequest[" + providerId + "]";
+    }
+}
