@@ -2,8 +2,6 @@ package org.gatehouse.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +25,6 @@ import org.gatehouse.flow.review.FlowDiagrams;
 import org.gatehouse.flow.review.FlowExplanation;
 import org.gatehouse.flow.review.FlowExplanations;
 import org.gatehouse.flow.review.FlowExport;
-import org.gatehouse.flow.review.OfferedSettings;
 import org.gatehouse.policy.PolicyExplanation;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.WireObject;
@@ -51,9 +48,6 @@ public class FlowResource {
 
     @Inject
     private FlowExport export;
-
-    @Inject
-    private OfferedSettings offered;
 
     @Inject
     private FlowInspector inspector;
@@ -129,16 +123,6 @@ public class FlowResource {
     public Response inspect(@PathParam("slug") String slug, @QueryParam("query") String query, @Context HttpServletRequest request,
             @Context HttpServletResponse response) {
         return Response.ok(inspector.inspect(caller.actor(), requests.visit(slug, QueryString.parse(query), request, response))).build();
-    }
-
-    /** What the caller can set up in the settings. */
-    @GET
-    @Path("stages/all/user_settings")
-    public Response userSettings() {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        offered.all().forEach(offer -> all.add(WireObject.empty().put("object_uid", offer.stage()).put("component", offer.component())
-                .put("title", offer.title()).put("configure_url", offer.address()).put("icon_url", "").build()));
-        return Response.ok(all.build()).build();
     }
 
     /** How many flows this node has in memory. */
