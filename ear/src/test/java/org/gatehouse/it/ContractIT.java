@@ -60,6 +60,12 @@ class ContractIT {
     /** Types of this product's own, which the published schema does not know. */
     private static final Set<String> OWN = Set.of("ak-stage-initial-setup-form");
 
+    /** What the executor has shown when the stages that ask something have had their turn. */
+    private static final Set<String> CHALLENGES = Set.of("ak-stage-access-denied", "ak-stage-authenticator-email", "ak-stage-authenticator-sms",
+            "ak-stage-authenticator-static", "ak-stage-authenticator-totp", "ak-stage-authenticator-validate", "ak-stage-authenticator-webauthn",
+            "ak-stage-captcha", "ak-stage-consent", "ak-stage-dummy", "ak-stage-email", "ak-stage-identification", "ak-stage-password",
+            "ak-stage-prompt", "xak-flow-redirect");
+
     private static PublishedApi published;
 
     @BeforeAll
@@ -82,16 +88,18 @@ class ContractIT {
         Walk walk = new Walk(published, published.operations(TAGS), api);
         ResourceWalk resources = new ResourceWalk(walk, api, samples, found(server, samples), LATER);
 
-        new ChallengeWalk(walk, server, samples).challenges();
-        new ChallengeWalk(walk, server, samples).inspection();
+        ChallengeWalk challenges = new ChallengeWalk(walk, server, samples);
+        challenges.challenges();
+        challenges.inspection();
         walk.call(walk.operation("stages_prompt_prompts_preview_create"), "", "", samples.most("/stages/prompt/prompts/").toString());
         walk.call(walk.operation("flows_instances_cache_clear_create"), "", "", "");
         walk.call(walk.operation("policies_all_cache_clear_create"), "", "", "");
         walk.operations().stream().filter(ContractIT::isCollection).map(Operation::path).distinct().forEach(resources::walk);
 
-        System.out.println(walk.account());
+        System.out.println(walk.account() + "  challenges: " + challenges.shown());
         assertThat(walk.mismatches()).isEmpty();
         assertThat(resources.components()).as("types that the walk has made").containsAll(offered(api));
+        assertThat(challenges.shown()).as("challenges that the walk has seen").containsAll(CHALLENGES);
     }
 
     private static boolean isCollection(Operation operation) {

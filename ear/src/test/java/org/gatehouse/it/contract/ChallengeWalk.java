@@ -2,9 +2,12 @@ package org.gatehouse.it.contract;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.gatehouse.it.ApiClient;
 import org.gatehouse.it.GatehouseServer;
@@ -19,6 +22,7 @@ public final class ChallengeWalk {
     private final ApiClient api;
     private final Samples samples;
     private final Supplier<HttpBrowser> browsers;
+    private final Set<String> shown = new TreeSet<>();
 
     public ChallengeWalk(Walk walk, GatehouseServer server, Samples samples) {
         this.walk = walk;
@@ -27,14 +31,21 @@ public final class ChallengeWalk {
         this.browsers = server::browser;
     }
 
+    /** The components of the challenges that were checked. */
+    public Set<String> shown() {
+        return shown;
+    }
+
     /** Shows each challenge and answers it with nothing; then looks at what the person has set up by that. */
     public void challenges() {
         HttpBrowser person = person();
         for (String path : samples.asking()) {
             String stage = api.create(path, samples.most(path)).getString("pk");
             String flow = flow(List.of(stage));
-            walk.account(walk.operation("flows_executor_get"), person.get(executor(flow))).ifPresent(shown ->
-                    walk.account(walk.operation("flows_executor_solve"), person.postJson(executor(flow), answerTo(shown.asJsonObject()))));
+            walk.account(walk.operation("flows_executor_get"), person.get(executor(flow))).map(JsonValue::asJsonObject).ifPresent(challenge -> {
+                shown.add(challenge.getString("component"));
+                walk.account(walk.operation("flows_executor_solve"), person.postJson(executor(flow), answerTo(challenge)));
+            });
             api.send("DELETE", "/flows/instances/" + flow + "/", "");
             api.send("DELETE", path + stage + "/", "");
         }
