@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gatehouse.model.config.ConfiguredObject;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Provider;
@@ -203,7 +204,7 @@ public class ConfiguredObjects {
 
     private <S extends Record> S readSettings(TypeDescriptor<S> type, ConfiguredObject object, JsonObject document, FieldProblems problems) {
         JsonObject sent = only(document, RecordDescriptor.fieldsOf(ObjectHeader.class), false);
-        S settings = reader.read(type.settingsType(), sent, problems);
+        S settings = reader.read(type.settingsType(), withKeptSecrets(type, sent, object), problems);
         if (settings == null || !problems.isEmpty()) {
             return null;
         }
@@ -212,12 +213,22 @@ public class ConfiguredObjects {
         return settings;
     }
 
+    /** What was sent, with something in the place of each secret that stays: a required one need not be sent again. */
+    private static JsonObject withKeptSecrets(TypeDescriptor<?> type, JsonObject sent, ConfiguredObject object) {
+        JsonObjectBuilder complete = Json.createObjectBuilder(sent);
+        keptSecrets(type, sent, object).filter(name -> object.getSettings().get(name) != JsonValue.NULL).forEach(name -> complete.add(name, ""));
+        return complete.build();
+    }
+
+    private static Stream<String> keptSecrets(TypeDescriptor<?> type, JsonObject sent, ConfiguredObject object) {
+        return type.fields().stream().filter(FieldDescriptor::isSecret).map(FieldDescriptor::wireName)
+                .filter(name -> !sent.containsKey(name) && object.getSettings().containsKey(name));
+    }
+
     /** A secret that was not sent stays what it was: nobody who edits an object has to know it. */
     private <S extends Record> S keepSecrets(TypeDescriptor<S> type, S settings, JsonObject sent, ConfiguredObject object) {
         JsonObjectBuilder merged = Json.createObjectBuilder(codec.toStored(settings));
-        type.fields().stream().filter(FieldDescriptor::isSecret).map(FieldDescriptor::wireName)
-                .filter(name -> !sent.containsKey(name) && object.getSettings().containsKey(name))
-                .forEach(name -> merged.add(name, object.getSettings().get(name)));
+        keptSecrets(type, sent, object).forEach(name -> merged.add(name, object.getSettings().get(name)));
         return codec.fromStored(type.settingsType(), merged.build());
     }
 
