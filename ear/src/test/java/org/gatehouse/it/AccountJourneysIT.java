@@ -69,6 +69,20 @@ class AccountJourneysIT {
         return person;
     }
 
+    /** Asks for a letter on the page for that, and follows the link in it. */
+    private String openRecoveryLink(Person person) {
+        browser.open(server.url() + "/");
+        follow("default-recovery-flow");
+        awaitElement("username");
+        browser.type("username", person.username());
+        browser.submit();
+        awaitElement("resend");
+        String link = mail.linkTo(person.email());
+        browser.open(link);
+        browser.submit();
+        return link;
+    }
+
     private void chooseNewPassword() {
         awaitElement("prompt-password");
         browser.type("prompt-password", NEW_PASSWORD);
@@ -85,15 +99,8 @@ class AccountJourneysIT {
     void whoHasForgottenThePasswordGetsANewOneByEmail() {
         examples.apply("flows-recovery-email", true);
         Person person = Person.create(api, "forgetful");
-        browser.open(server.url() + "/");
-        follow("default-recovery-flow");
-        browser.type("username", person.username());
-        browser.submit();
-        awaitElement("resend");
-        String link = mail.linkTo(person.email());
 
-        browser.open(link);
-        browser.submit();
+        String link = openRecoveryLink(person);
         chooseNewPassword();
 
         awaitPage("/if/user/");
@@ -103,7 +110,28 @@ class AccountJourneysIT {
         beAStranger();
         browser.open(link);
         browser.submit();
-        browser.await(page -> page.findElement(By.tagName("body")).getText().contains("expired"));
+        browser.await(page -> page.findElement(By.tagName("body")).getText().contains("was used already"));
+    }
+
+    @Test
+    void aMailboxAloneOpensNoAccountThatHasASecondFactor() {
+        examples.apply("flows-recovery-email", true);
+        Person person = atHome("guarded");
+        follow("default-authenticator-static-setup");
+        awaitElement("codes");
+        String code = browser.driver().findElement(By.cssSelector("#codes code")).getText();
+        browser.submit();
+        awaitPage("/if/user/security/");
+        beAStranger();
+
+        openRecoveryLink(person);
+        chooseNewPassword();
+        awaitElement("code");
+        assertThat(browser.driver().manage().getCookieNamed("gatehouse_session")).as("nobody is logged in yet").isNull();
+        browser.type("code", code);
+        browser.submit();
+
+        awaitPage("/if/user/");
     }
 
     @Test
