@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -154,7 +155,11 @@ class EveryStageIT {
         String path = "/api/v3/flows/executor/" + slug + "/?query=" + HttpBrowser.encode("execution=" + execution);
         before.forEach(answer -> victim.postJson(path, answer.toString()));
         HttpBrowser thief = server.browser();
-        answers(component).forEach(answer -> each.assertThat(isPast(HttpBrowser.json(thief.postJson(path, answer.toString()))))
+        // A step that asks for nothing but a click is passed by anybody's own click; it is the thief's own flow then.
+        answers(component).stream()
+                .filter(answer -> !EMPTY_ANSWERS.contains(component) || !JsonString.class.isInstance(answer.get("component"))
+                        || !answer.getString("component").equals(component))
+                .forEach(answer -> each.assertThat(isPast(HttpBrowser.json(thief.postJson(path, answer.toString()))))
                 .as(slug + " " + type + " from another browser: " + answer).isFalse());
     }
 

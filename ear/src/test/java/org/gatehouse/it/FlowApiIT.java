@@ -69,7 +69,7 @@ class FlowApiIT {
         assertThat(inspection.getBoolean("is_completed")).isFalse();
         assertThat(inspection.getJsonArray("plans")).hasSize(1);
         assertThat(plan.getJsonObject("current_stage").getJsonObject("stage_obj").getString("name")).isEqualTo("default-authentication-password");
-        assertThat(plan.getJsonObject("next_planned_stage").getJsonObject("stage_obj").getString("name")).isEqualTo("default-authentication-login");
+        assertThat(plan.getJsonObject("next_planned_stage").getJsonObject("stage_obj").getString("name")).isEqualTo("default-authentication-mfa-validation");
         assertThat(plan.getJsonObject("plan_context").getString("pending_user_identifier")).isEqualTo("akadmin");
         assertThat(plan.getJsonObject("plan_context").getJsonArray("policy_decisions").toString()).contains("default-authentication-flow-password-stage");
 

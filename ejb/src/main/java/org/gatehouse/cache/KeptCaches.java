@@ -1,12 +1,11 @@
 package org.gatehouse.cache;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -27,8 +26,9 @@ import org.infinispan.Cache;
  * Stores changes of caches in the database and fills caches from there. Keys and values are sealed: a plan holds what somebody has
  * typed, and a key may be what the cache is to keep anybody from using again.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+// No session bean: those are stopped before the last changes are written at shutdown.
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
 public class KeptCaches {
 
     private static final Logger LOG = Logger.getLogger(KeptCaches.class.getName());

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.UserVariables;
+import org.gatehouse.model.directory.Group;
+import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.policy.PolicyEngine;
@@ -23,12 +26,13 @@ public class FlowPolicies {
 
     /** Whether the pending user has logged in with this browser before. */
     private static final String KNOWN_DEVICE = "known_device";
+    private static final PolicyExplanation NOTHING_BOUND = new PolicyExplanation(PolicyVerdict.pass(), List.of());
 
     @Inject
     private PolicyEngine engine;
 
     @Inject
-    private UserVariables users;
+    private GroupRepository groups;
 
     @Inject
     private RequestOrigin origin;
@@ -56,7 +60,7 @@ public class FlowPolicies {
 
     private PolicyExplanation ask(UUID target, PolicyEngineMode mode, FlowContext flow) {
         try {
-            return engine.explain(target, mode, requestOf(flow));
+            return engine.isGuarded(target) ? engine.explain(target, mode, requestOf(flow)) : NOTHING_BOUND;
         } catch (RuntimeException broken) {
             throw new PoliciesFailed(broken);
         }
@@ -64,7 +68,11 @@ public class FlowPolicies {
 
     /** A flow as policies and expressions see it; for stages that ask policies or evaluate expressions of their own. */
     public PolicyRequest requestOf(FlowContext flow) {
-        return new PolicyRequest(flow.pendingUser(), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables(flow));
+        Optional<User> user = flow.pendingUser();
+        List<Group> effective = user.map(known -> groups.findEffective(known.getId())).orElse(List.of());
+        Map<String, Object> variables = variables(flow);
+        user.ifPresent(known -> variables.put(ContextKeys.PENDING_USER.name(), UserVariables.of(known, effective)));
+        return new PolicyRequest(user, Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables, effective);
     }
 
     /** Notes what policies have found out, for stages that ask policies of their own. */
@@ -80,19 +88,19 @@ public class FlowPolicies {
     /** A user as the policies of a flow see one who has just been identified in it; for asking them without running anything. */
     public PolicyRequest requestAbout(User user) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put(ContextKeys.PENDING_USER.name(), users.of(user));
+        List<Group> effective = groups.findEffective(user.getId());
+        variables.put(ContextKeys.PENDING_USER.name(), UserVariables.of(user, effective));
         variables.put(ContextKeys.PENDING_USER_IDENTIFIER.name(), user.getUsername());
-        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables);
+        return new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(), variables, effective);
     }
 
-    /** The plan's facts by the contract's names; {@code pending_user} is the user itself, and is missing when there is none. */
+    /** The plan's facts by the contract's names, but for {@code pending_user}, which is to be the user itself. */
     private Map<String, Object> variables(FlowContext flow) {
         Map<String, Object> variables = new LinkedHashMap<>(flow.plan().toJson());
         variables.values().removeIf(JsonValue.NULL::equals);
         variables.remove(ContextKeys.PENDING_USER.name());
         variables.put(PolicyFacts.HTTP_REQUEST, PolicyFacts.httpRequest(origin, flow.query()));
         variables.put(KNOWN_DEVICE, flow.pendingUser().filter(devices::knows).isPresent());
-        flow.pendingUser().ifPresent(user -> variables.put(ContextKeys.PENDING_USER.name(), users.of(user)));
         return variables;
     }
 }

@@ -68,6 +68,11 @@ public class PolicyEngine {
         return verdicts;
     }
 
+    /** Whether anything is bound to the target. Once the node is warm this costs no query, so what is not guarded costs nothing. */
+    public boolean isGuarded(UUID target) {
+        return !bindings.of(List.of(target)).get(target).isEmpty();
+    }
+
     /** As {@link #decide}, with what each binding says. */
     public PolicyExplanation explain(UUID target, PolicyEngineMode mode, PolicyRequest request) {
         try {
@@ -82,7 +87,8 @@ public class PolicyEngine {
     }
 
     private PolicyRequest withGroups(PolicyRequest request) {
-        return request.user().map(user -> request.withGroups(groups.findEffective(user.getId()))).orElse(request);
+        return request.groups().isEmpty()
+                ? request.user().map(user -> request.withGroups(groups.findEffective(user.getId()))).orElse(request) : request;
     }
 
     private PolicyVerdict decide(List<PolicyBinding> bound, PolicyEngineMode mode, PolicyRequest request) {

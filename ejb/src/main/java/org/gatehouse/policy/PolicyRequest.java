@@ -17,7 +17,7 @@ import org.gatehouse.model.directory.User;
  * @param userAgent the browser's own description
  * @param context what is known at this point, as values the expression language can read (text, numbers, booleans, lists, maps);
  *     in a flow the plan context by its contract names ({@code pending_user}, {@code prompt_data}, {@code application} …)
- * @param groups the user's effective groups; {@link PolicyEngine} fills them in before a policy is asked
+ * @param groups the user's effective groups; {@link PolicyEngine} fills them in before a policy is asked, unless the caller has
  */
 public record PolicyRequest(Optional<User> user, Optional<String> clientIp, String userAgent, Map<String, Object> context,
         List<Group> groups) {

@@ -14,7 +14,7 @@ import java.util.List;
 record Size(String name, int warmUp, int measured, int rounds, List<Integer> users, List<Integer> applications) {
 
     static final Size QUICK = new Size("quick", 4, 4, 2, List.of(1_000), List.of(1, 100));
-    static final Size STANDARD = new Size("standard", 10, 12, 2, List.of(1_000, 100_000), List.of(1, 10, 100, 1_000));
+    static final Size STANDARD = new Size("standard", 6, 10, 2, List.of(1_000, 100_000), List.of(1, 10, 100, 1_000));
     static final Size FULL = new Size("full", 15, 20, 3, List.of(1_000, 100_000, 1_000_000), List.of(1, 10, 100, 1_000));
 
     int warmUp(int round) {
