@@ -30,6 +30,9 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     /** Where the test server looks for the service that knows breached passwords. */
     static final int HIBP_PORT = 18_590;
 
+    /** Where the test server expects the installation's mail server. */
+    static final int MAIL_PORT = 18_525;
+
     private static final Path WORK = Path.of(System.getProperty("gatehouse.test.directory")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("gatehouse.ear"));
     private static final int PORT_OFFSET = 500;
@@ -115,6 +118,8 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
                         "GATEHOUSE_HIBP_URL", "http://127.0.0.1:" + HIBP_PORT,
+                        "GATEHOUSE_EMAIL_HOST", "127.0.0.1",
+                        "GATEHOUSE_EMAIL_PORT", Integer.toString(MAIL_PORT),
                         // Stand-ins for services on the Internet run on this machine.
                         "GATEHOUSE_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8",
                         "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));

@@ -9,6 +9,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +19,20 @@ final class MailServer implements AutoCloseable {
 
     private static final long PATIENCE = 20_000;
 
-    private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final GreenMail server;
 
     MailServer() {
+        this(ServerSetup.SMTP.dynamicPort());
+    }
+
+    private MailServer(ServerSetup setup) {
+        server = new GreenMail(setup);
         server.start();
+    }
+
+    /** The one that the whole installation sends through. */
+    static MailServer ofTheInstallation() {
+        return new MailServer(new ServerSetup(GatehouseServer.MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 
     /** The settings by which a stage sends through this server. */
@@ -32,11 +44,42 @@ final class MailServer implements AutoCloseable {
     /** What the newest letter holds at the group of the pattern, once there are so many letters. */
     String read(int letters, String pattern) throws MessagingException {
         assertThat(server.waitForIncomingEmail(PATIENCE, letters)).as("letter " + letters).isTrue();
-        MimeMessage[] all = server.getReceivedMessages();
-        String text = GreenMailUtil.getBody(all[letters - 1]).replace("=\r\n", "").replace("=3D", "=");
+        return find(server.getReceivedMessages()[letters - 1], pattern);
+    }
+
+    private static String find(MimeMessage letter, String pattern) {
+        String text = GreenMailUtil.getBody(letter).replace("=\r\n", "").replace("=3D", "=");
         Matcher found = Pattern.compile(pattern).matcher(text);
         assertThat(found.find()).as(text).isTrue();
         return found.group(1);
+    }
+
+    /** The newest letter to an address, once there is one; letters to others may come meanwhile. */
+    MimeMessage letterTo(String address) {
+        Optional<MimeMessage> letter;
+        int known;
+        do {
+            known = server.getReceivedMessages().length;
+            letter = newestTo(address);
+        } while (letter.isEmpty() && server.waitForIncomingEmail(PATIENCE, known + 1));
+        return letter.orElseThrow(() -> new AssertionError("no letter to " + address));
+    }
+
+    /** The link in the newest letter to an address. */
+    String linkTo(String address) {
+        return find(letterTo(address), "(http://\\S+flow_token=[A-Za-z0-9_-]+)");
+    }
+
+    private Optional<MimeMessage> newestTo(String address) {
+        return Arrays.stream(server.getReceivedMessages()).filter(letter -> isTo(letter, address)).reduce((first, second) -> second);
+    }
+
+    private static boolean isTo(MimeMessage letter, String address) {
+        try {
+            return letter.getAllRecipients()[0].toString().equals(address);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     /** Whether there are so many letters within a second. */

@@ -11,8 +11,8 @@ import org.gatehouse.model.directory.User;
 
 /**
  * The {@code user} variable of expressions: pk, uuid, username, name, email, email_verified (whether the user was shown to receive
- * mail at that address), is_active, is_superuser, is_authenticated, type, path, attributes, groups (names, including those the
- * user is in through a descendant), last_login (null before the first) and date_joined. Never the password.
+ * mail at that address), is_active, is_superuser, is_authenticated, has_usable_password, type, path, attributes, groups (names,
+ * including those the user is in through a descendant), last_login (null before the first) and date_joined. Never the password.
  */
 @ApplicationScoped
 public class UserVariables {
@@ -37,6 +37,7 @@ public class UserVariables {
         variables.put("is_active", user.isActive());
         variables.put("is_superuser", effectiveGroups.stream().anyMatch(Group::isSuperuser));
         variables.put("is_authenticated", true);
+        variables.put("has_usable_password", user.hasUsablePassword());
         variables.put("type", user.getType());
         variables.put("path", user.getPath());
         variables.put("attributes", user.getAttributes());

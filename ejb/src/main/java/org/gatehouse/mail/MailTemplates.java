@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MailTemplates {
 
     private static final List<String> OWN = List.of("email/account_confirmation.html", "email/email_otp.html", "email/invitation.html",
-            "email/password_reset.html", "email/setup.html");
+            "email/magic_link.html", "email/password_reset.html", "email/setup.html");
 
     /** A name can leave the folder neither by dots nor by an absolute path. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63}/){0,3}[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.html");

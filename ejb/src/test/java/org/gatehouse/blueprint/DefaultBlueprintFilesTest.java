@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -131,6 +132,36 @@ class DefaultBlueprintFilesTest {
                 "authentik_stages_authenticator_validate.authenticatorvalidatestage")) {
             assertThat(objects(model)).isNotEmpty().allSatisfy(object -> assertThat(object.toString()).doesNotContain("null"));
         }
+    }
+
+    /** Otherwise whoever finds a browser logged in makes themselves a key to the account. */
+    @Test
+    void whoHasADeviceShowsItBeforeSettingUpAnother() {
+        applyAll();
+        applyExamples(false);
+        String proof = pk("authentik_stages_authenticator_validate.authenticatorvalidatestage", "name", "default-authenticator-setup-proof");
+
+        for (String kind : List.of("totp", "static", "webauthn", "email", "sms")) {
+            String flow = pk("authentik_flows.flow", "slug", "default-authenticator-" + kind + "-setup");
+            assertThat(objects("authentik_flows.flowstagebinding")).filteredOn(binding -> binding.getString("target").equals(flow))
+                    .as(kind).hasSize(2).allSatisfy(binding -> assertThat(binding.getInt("order") == 0).isEqualTo(binding.getString("stage").equals(proof)));
+        }
+    }
+
+    @Test
+    void accountsThatAreLoggedInToAtOnceAreActive() {
+        applyAll();
+        applyExamples(false);
+
+        assertThat(objects("authentik_stages_user_write.userwritestage"))
+                .filteredOn(stage -> stage.getString("user_creation_mode").equals("always_create"))
+                .hasSize(5).allSatisfy(stage -> assertThat(stage.getBoolean("create_users_as_inactive"))
+                        .isEqualTo(stage.getString("name").equals("default-enrollment-email-flow-user-write")));
+    }
+
+    private String pk(String model, String field, String value) {
+        MemoryModel objects = world.model(model);
+        return ((JsonString) objects.pkOf(objects.find(Json.createObjectBuilder().add(field, value).build()).orElseThrow())).getString();
     }
 
     @Test

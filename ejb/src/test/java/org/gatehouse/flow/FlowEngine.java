@@ -51,6 +51,7 @@ public final class FlowEngine {
     public final CodeStages codes;
     public final WebAuthnWorld webauthn;
     final SecondFactors factors;
+    final SecondFactors.Branding brand = new SecondFactors.Branding();
 
     public FlowEngine() {
         store = world.wire(new FlowStore());
@@ -85,7 +86,7 @@ public final class FlowEngine {
                 .add(new DenyStage())
                 .add(world.wire(new RedirectStage()))
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
-                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha),
+                .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha, brand),
                         embeddedCaptcha, world.wire(new EmbeddedPassword()), world.wire(new PasskeyStage()),
                         world.wire(new PasskeyLogin(), factors.types, factors.authenticators)));
     }

@@ -100,6 +100,17 @@ class FlowExecutorTest {
     }
 
     @Test
+    void offersTheBrandsRecoveryWherePeopleLogInAndNowhereElse() {
+        Flow recovery = world.flow("recovery", FlowDesignation.RECOVERY);
+        world.bind(recovery, world.stage("identification", "{\"user_fields\":[\"username\"]}"));
+        engine.brand.brand.setFlowRecoveryId(recovery.getId());
+
+        assertThat(executor.open(visit("login")).challenge().getString("recovery_url")).isEqualTo("/if/flow/recovery/");
+        assertThat(executor.advance(visit("login"), identification("alice")).challenge().getString("recovery_url")).isEqualTo("/if/flow/recovery/");
+        assertThat(executor.open(visit("recovery")).challenge()).doesNotContainKey("recovery_url");
+    }
+
+    @Test
     void openingIsRepeatable() {
         FlowView first = executor.open(visit("login"));
         FlowView second = executor.open(visit("login"));

@@ -42,11 +42,12 @@ final class SecondFactors {
     }
 
     /** Everything is of one brand. */
-    private static final class Branding extends Brands {
+    static final class Branding extends Brands {
+
+        final Brand brand = new Brand();
 
         @Override
         public Brand current() {
-            Brand brand = new Brand();
             brand.setTitle("Gatehouse");
             return brand;
         }

@@ -46,6 +46,19 @@ class LetterWriterTest {
     }
 
     @Test
+    void aLinkThatLogsInSaysSoInBothLanguages() {
+        Map<String, String> values = Map.of("user", "Alice", "username", "alice", "url", "https://id.example.com/x");
+
+        WrittenLetter english = write(letter("email/magic_link.html", "", Locale.ENGLISH, values));
+        WrittenLetter german = write(letter("email/magic_link.html", "", Locale.GERMAN, values));
+
+        assertThat(english.subject()).isEqualTo("Your link to log in");
+        assertThat(english.text()).contains("log in to your account alice").contains("\nhttps://id.example.com/x\n");
+        assertThat(german.subject()).isEqualTo("Ihr Link zum Anmelden");
+        assertThat(german.html()).contains("Wer ihn hat, kann sich anmelden.").contains("href=\"https://id.example.com/x\"");
+    }
+
+    @Test
     void escapesWhatIsPutIntoHtml() {
         WrittenLetter written = write(letter(RESET, "", Locale.ENGLISH, Map.of("user", "<script>alert(1)</script>{{ url }}", "url", "https://x/?a=1&b=\"'")));
 

@@ -65,7 +65,7 @@ public final class FlowPage {
     }
 
     public String getTitle() {
-        return info("title");
+        return said(info("title"));
     }
 
     public String getLayout() {

@@ -68,6 +68,25 @@ public class PageBrand {
         return page(brand.getFlowInvalidationId(), FlowDesignation.INVALIDATION);
     }
 
+    /** The page on which people change what is known about them; empty when the brand names none. */
+    public Optional<String> settingsPage() {
+        return page(brand.getFlowUserSettingsId());
+    }
+
+    /** The page on which people lock their account; empty when the brand names none. */
+    public Optional<String> lockdownPage() {
+        return page(brand.getFlowLockdownId());
+    }
+
+    /** The page on which people delete their account; empty when the brand names none. */
+    public Optional<String> unenrollmentPage() {
+        return page(brand.getFlowUnenrollmentId());
+    }
+
+    private Optional<String> page(UUID flowId) {
+        return Optional.ofNullable(flowId).flatMap(flows::find).map(Flow::getSlug).map(PageAddress::ofFlow);
+    }
+
     private Optional<String> page(UUID flowId, FlowDesignation designation) {
         return Optional.ofNullable(flowId).flatMap(flows::find)
                 .or(() -> flows.findByDesignation(designation).stream().findFirst())

@@ -43,4 +43,19 @@ public class PageUser {
     public String getLogout() {
         return brand.logoutPage().orElse("/if/user/");
     }
+
+    /** Where the user changes what is known about them; empty for nowhere. */
+    public String getSettings() {
+        return brand.settingsPage().orElse("");
+    }
+
+    /** Where the user locks the account; empty for nowhere. */
+    public String getLockdown() {
+        return brand.lockdownPage().orElse("");
+    }
+
+    /** Where the user deletes the account; empty for nowhere. */
+    public String getUnenrollment() {
+        return brand.unenrollmentPage().orElse("");
+    }
 }

@@ -139,7 +139,7 @@ public class IdentificationStage implements StageType<IdentificationStageSetting
         user.ifPresent(found -> plan.put(ContextKeys.PENDING_USER, found.getId()));
         // To show the account's own name for a known address only would tell that the address is known.
         plan.put(ContextKeys.SHOW_MATCHED_USER, settings.showMatchedUser() && !settings.pretendUserExists());
-        page.slugOf(settings.recoveryFlow()).ifPresent(slug -> plan.put(ContextKeys.RECOVERY_FLOW, slug));
+        page.recoverySlug(flow, settings).ifPresent(slug -> plan.put(ContextKeys.RECOVERY_FLOW, slug));
     }
 
     private StageResult authenticate(FlowContext flow, IdentificationStageSettings settings, String password) {
