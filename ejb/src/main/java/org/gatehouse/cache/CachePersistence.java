@@ -21,13 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.infinispan.Cache;
+import org.infinispan.container.entries.CacheEntry;
+import org.infinispan.context.Flag;
 
 /**
  * Lets half-finished flows, lockout counters and the marks of what was used outlive a restart of all nodes. What changes in the
  * caches is written to the database a moment later, in one batch, so that no request waits for it; a node that is the first of its
  * cluster reads it back before it is ready. A node that joins others gets everything from them.
  *
- * <p>A node that dies loses what changed in the moment before; the cluster's other owners still have it.
+ * <p>A node that dies loses what changed in the moment before; the cluster's other owners still have it, and store it then.
  */
 @Singleton
 @Startup
@@ -99,7 +101,20 @@ public class CachePersistence {
     }
 
     private synchronized void write() {
-        writers.values().forEach(this::write);
+        writers.forEach((cache, writer) -> {
+            if (writer.takeBereft()) {
+                noteAll(cache, writer);
+            }
+            write(writer);
+        });
+    }
+
+    /** Everything this node holds, since it cannot know what the lost one had stored. */
+    private void noteAll(Cache<String, String> cache, WriteBehind writer) {
+        long now = clock.millis();
+        for (CacheEntry<String, String> entry : cache.getAdvancedCache().withFlags(Flag.CACHE_MODE_LOCAL).cacheEntrySet()) {
+            writer.held(entry.getKey(), entry.getValue(), entry.getCreated() + entry.getLifespan() - now);
+        }
     }
 
     private void write(WriteBehind writer) {

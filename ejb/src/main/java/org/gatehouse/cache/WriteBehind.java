@@ -12,9 +12,11 @@ import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryCreated;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryModified;
 import org.infinispan.notifications.cachelistener.annotation.CacheEntryRemoved;
+import org.infinispan.notifications.cachelistener.annotation.TopologyChanged;
 import org.infinispan.notifications.cachelistener.event.CacheEntryCreatedEvent;
 import org.infinispan.notifications.cachelistener.event.CacheEntryModifiedEvent;
 import org.infinispan.notifications.cachelistener.event.CacheEntryRemovedEvent;
+import org.infinispan.notifications.cachelistener.event.TopologyChangedEvent;
 
 /**
  * Notes what changes in a cache, the last change of each key, until somebody collects it. In a cluster each change is noted by
@@ -29,6 +31,7 @@ public class WriteBehind {
     private final String cache;
     private final Clock clock;
     private final Map<String, Change> changes = new ConcurrentHashMap<>();
+    private volatile boolean bereft;
 
     /**
      * The last change of a key.
@@ -64,9 +67,31 @@ public class WriteBehind {
         }
     }
 
+    /** A node has left: what it had not stored yet, another has in memory and now has to store. */
+    @TopologyChanged
+    public void moved(TopologyChangedEvent<String, String> event) {
+        if (!event.isPre() && !event.getWriteConsistentHashAtEnd().getMembers().containsAll(event.getWriteConsistentHashAtStart().getMembers())) {
+            bereft = true;
+        }
+    }
+
+    /** Whether a node has left since this was asked last. */
+    boolean takeBereft() {
+        boolean was = bereft;
+        bereft = false;
+        return was;
+    }
+
     void written(String key, String value, long lifespanMillis) {
         if (lifespanMillis > NOT_WORTH_KEEPING.toMillis()) {
             changes.put(key, new Change(cache, key, Optional.of(value), clock.instant().plusMillis(lifespanMillis)));
+        }
+    }
+
+    /** As {@link #written}, unless the key has changed meanwhile. */
+    void held(String key, String value, long lifespanMillis) {
+        if (lifespanMillis > NOT_WORTH_KEEPING.toMillis()) {
+            changes.putIfAbsent(key, new Change(cache, key, Optional.of(value), clock.instant().plusMillis(lifespanMillis)));
         }
     }
 
