@@ -26,6 +26,8 @@ import org.gatehouse.type.ObjectChanged;
 @ApplicationScoped
 public class EnabledBindings {
 
+    private static final String USER = "authentik_core.user";
+
     private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
     private static final int MOST_TARGETS = 10_000;
 
@@ -75,7 +77,10 @@ public class EnabledBindings {
         return found;
     }
 
+    /** A user who is made or changed is bound to nothing new; that happens too often to forget everything each time. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
-        kept.forget(target -> true);
+        if (!change.model().equals(USER) || change.change() == ObjectChanged.Change.DELETED) {
+            kept.forget(target -> true);
+        }
     }
 }
