@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -19,20 +18,13 @@ public final class Argon2Encoding implements PasswordEncoding {
 
     private final SecureRandom random = new SecureRandom();
     private final Argon2Cost cost;
-    private final BlockPool memory;
 
-    /**
-     * @param cost what new hashes cost; stored ones carry their own
-     * @param atOnce for how many hashes memory is kept from one to the next: megabytes of garbage for each login make the heap grow to
-     *     its limit and keep the collector busy
-     */
-    public Argon2Encoding(Argon2Cost cost, int atOnce) {
+    /** @param cost what new hashes cost; stored ones carry their own */
+    public Argon2Encoding(Argon2Cost cost) {
         if (!cost.isAcceptable()) {
             throw new IllegalArgumentException("Argon2 cannot run with " + cost);
         }
         this.cost = cost;
-        // A block has one KiB.
-        this.memory = new Argon2BytesGenerator.FixedBlockPool(cost.memory() * atOnce);
     }
 
     public String encode(String password) {
@@ -61,7 +53,7 @@ public final class Argon2Encoding implements PasswordEncoding {
                 .isPresent();
     }
 
-    private byte[] hash(String password, String variant, Argon2Cost cost, byte[] salt, int length) {
+    private static byte[] hash(String password, String variant, Argon2Cost cost, byte[] salt, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(type(variant))
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -69,7 +61,6 @@ public final class Argon2Encoding implements PasswordEncoding {
                 .withIterations(cost.iterations())
                 .withParallelism(cost.parallelism())
                 .withSalt(salt)
-                .withBlockPool(memory)
                 .build());
         byte[] hash = new byte[length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);

@@ -28,7 +28,7 @@ public class PasswordHasher {
      * @param patience how long a check waits for its turn
      */
     public PasswordHasher(Argon2Cost cost, int parallel, Duration patience) {
-        this.current = new Argon2Encoding(cost, Math.min(parallel, Runtime.getRuntime().availableProcessors()));
+        this.current = new Argon2Encoding(cost);
         this.encodings = List.of(current, new Pbkdf2Encoding(), new BcryptEncoding(), new ScryptEncoding(),
                 new SaltedShaEncoding(), new ShaCryptEncoding());
         this.permits = new Semaphore(parallel, true);
