@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -13,14 +12,13 @@ import java.util.Optional;
  * A row of certificates, parsed.
  *
  * @param signingKey empty where only the certificate is known
- * @param read when the row was read
  */
-record KeyPairMaterial(X509Certificate certificate, Optional<SigningKey> signingKey, Instant read) {
+record KeyPairMaterial(X509Certificate certificate, Optional<SigningKey> signingKey) {
 
     /** @param privateKey null where only the certificate is known */
-    static KeyPairMaterial of(X509Certificate certificate, PrivateKey privateKey, Instant read) {
+    static KeyPairMaterial of(X509Certificate certificate, PrivateKey privateKey) {
         return new KeyPairMaterial(certificate,
-                Optional.ofNullable(privateKey).map(key -> new SigningKey(keyId(certificate.getPublicKey()), key, certificate)), read);
+                Optional.ofNullable(privateKey).map(key -> new SigningKey(keyId(certificate.getPublicKey()), key, certificate)));
     }
 
     private static String keyId(PublicKey key) {

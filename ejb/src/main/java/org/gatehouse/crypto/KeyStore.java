@@ -1,5 +1,6 @@
 package org.gatehouse.crypto;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -7,12 +8,9 @@ import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.cache.ReadCache;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.crypto.CertificateKeyPairRepository;
 import org.gatehouse.type.ObjectChanged;
@@ -28,12 +26,7 @@ public class KeyStore {
     private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 256;
 
-    private final Map<UUID, KeyPairMaterial> parsed = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, KeyPairMaterial> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    private ReadCache<UUID, KeyPairMaterial> parsed;
 
     @Inject
     private CertificateKeyPairRepository repository;
@@ -43,6 +36,11 @@ public class KeyStore {
 
     @Inject
     private Clock clock;
+
+    @PostConstruct
+    void open() {
+        parsed = new ReadCache<>(MOST_KEPT, LONGEST_KEPT, clock);
+    }
 
     /** The key with its certificate; empty when there is no such row, or only the certificate is known. */
     public Optional<SigningKey> signingKey(UUID certificateId) {
@@ -55,24 +53,17 @@ public class KeyStore {
     }
 
     private Optional<KeyPairMaterial> material(UUID id) {
-        Instant now = clock.instant();
-        KeyPairMaterial kept = parsed.get(id);
-        if (kept != null && kept.read().plus(LONGEST_KEPT).isAfter(now)) {
-            return Optional.of(kept);
-        }
-        Optional<KeyPairMaterial> fresh = repository.find(id).map(row -> parse(row, now));
-        fresh.ifPresentOrElse(material -> parsed.put(id, material), () -> parsed.remove(id));
-        return fresh;
+        return parsed.get(id, asked -> repository.find(asked).map(this::parse));
     }
 
-    private KeyPairMaterial parse(CertificateKeyPair row, Instant now) {
+    private KeyPairMaterial parse(CertificateKeyPair row) {
         return KeyPairMaterial.of(Pem.readCertificate(row.getCertificate()),
-                row.getPrivateKey() == null ? null : Pem.readPrivateKey(cipher.open(row.getPrivateKey())), now);
+                row.getPrivateKey() == null ? null : Pem.readPrivateKey(cipher.open(row.getPrivateKey())));
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
         if (change.model().equals(MODEL)) {
-            parsed.clear();
+            parsed.forget(id -> true);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.crypto.CertificateKeyPairRepository;
 import org.gatehouse.type.ObjectChanged;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KeyStoreTest {
@@ -21,6 +22,11 @@ class KeyStoreTest {
     private final SecretCipher cipher = new SecretCipher(List.of("a secret of the installation"));
     private final Rows rows = new Rows();
     private final KeyStore keys = Wired.with(new KeyStore(), rows, cipher, clock);
+
+    @BeforeEach
+    void open() {
+        keys.open();
+    }
     private final InstallationCertificates certificates =
             Wired.with(new InstallationCertificates(), rows, new CertificateIssuer(clock), Wired.with(new KeyPairWriter(), cipher, clock));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.gatehouse.expression.ExpressionValues;
 import org.gatehouse.flow.ContextKey;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.FlowPolicies;
@@ -94,19 +95,19 @@ public class AskedFields {
 
     private JsonValue given(Prompt prompt, Known known) {
         return known.find(prompt.getFieldKey()).orElseGet(() -> prompt.isInitialValueExpression()
-                ? expressions.tryEvaluate(prompt.getName(), prompt.getInitialValue(), known.variables().get()).map(FieldText::json).orElse(JsonValue.NULL)
+                ? expressions.tryEvaluate(prompt.getName(), prompt.getInitialValue(), known.variables().get()).map(ExpressionValues::json).orElse(JsonValue.NULL)
                 : Json.createValue(prompt.getInitialValue()));
     }
 
     private String placeholder(Prompt prompt, Known known) {
         return prompt.isPlaceholderExpression()
-                ? expressions.tryEvaluate(prompt.getName(), prompt.getPlaceholder(), known.variables().get()).map(FieldText::json).map(FieldText::of).orElse("")
+                ? expressions.tryEvaluate(prompt.getName(), prompt.getPlaceholder(), known.variables().get()).map(ExpressionValues::json).map(FieldText::of).orElse("")
                 : prompt.getPlaceholder();
     }
 
     private List<Choice> choices(Prompt prompt, Known known) {
         return known.find(prompt.getFieldKey() + CHOICES_SUFFIX).map(FieldChoices::of).orElseGet(() -> prompt.isPlaceholderExpression()
-                ? expressions.tryEvaluate(prompt.getName(), prompt.getPlaceholder(), known.variables().get()).map(FieldText::json).map(FieldChoices::of)
+                ? expressions.tryEvaluate(prompt.getName(), prompt.getPlaceholder(), known.variables().get()).map(ExpressionValues::json).map(FieldChoices::of)
                         .orElse(List.of())
                 : FieldChoices.ofLines(prompt.getPlaceholder()));
     }
