@@ -16,7 +16,10 @@ import org.gatehouse.type.Secret;
 import org.gatehouse.type.Section;
 import org.gatehouse.type.TimeSpan;
 
-/** The settings of an OAuth2 provider: one client as RFC 7591 section 2 knows it, and how its tokens are made. */
+/**
+ * The settings of an OAuth2 provider: one client as RFC 7591 section 2 knows it, and how its tokens are made. What goes beyond the
+ * contract is in the nested records, one for each part of the protocol.
+ */
 public record OAuth2ProviderSettings(
         @Section("flows") Ref<Flow> authenticationFlow,
         @Section("flows") @NotNull Ref<Flow> authorizationFlow,
@@ -39,7 +42,12 @@ public record OAuth2ProviderSettings(
         @Section("tokens") @NotNull @Default("hashed_user_id") SubjectMode subMode,
         @Section("tokens") @NotNull @Default("per_provider") IssuerMode issuerMode,
         @Section("federation") List<UUID> jwtFederationSources,
-        @Section("federation") List<Long> jwtFederationProviders) {
+        @Section("federation") List<Long> jwtFederationProviders,
+        @Section("protocol") @NotNull @Valid @Default("{}") ClientAuthenticationSettings clientAuthentication,
+        @Section("protocol") @NotNull @Valid @Default("{}") AuthorizationRequestSettings authorizationRequests,
+        @Section("tokens") @NotNull @Valid @Default("{}") TokenFormatSettings tokenFormats,
+        @Section("logout") @NotNull @Valid @Default("{}") LogoutSettings logout,
+        @Section("registration") @NotNull @Valid @Default("{}") RegistrationMetadata registration) {
 
     static final String VSCHAR = "[\\x20-\\x7e]*";
     static final String VSCHAR_MESSAGE = "Only printable ASCII characters are allowed.";
@@ -63,6 +71,7 @@ public record OAuth2ProviderSettings(
         return new OAuth2ProviderSettings(authenticationFlow, authorizationFlow, invalidationFlow, propertyMappings, clientType,
                 grantTypes, newClientId, newClientSecret, accessCodeValidity, accessTokenValidity, refreshTokenValidity,
                 refreshTokenThreshold, includeClaimsInIdToken, signingKey, encryptionKey, redirectUris, logoutUri, logoutMethod,
-                subMode, issuerMode, jwtFederationSources, jwtFederationProviders);
+                subMode, issuerMode, jwtFederationSources, jwtFederationProviders, clientAuthentication, authorizationRequests,
+                tokenFormats, logout, registration);
     }
 }

@@ -1,0 +1,90 @@
+package org.gatehouse.provider.oauth2;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.gatehouse.cache.ReadCache;
+import org.gatehouse.outgoing.OutgoingFailure;
+import org.gatehouse.outgoing.OutgoingHttp;
+import org.gatehouse.outgoing.OutgoingRequest;
+import org.gatehouse.outgoing.OutgoingResponse;
+
+/**
+ * The public keys that clients have registered, or publish themselves (RFC 7591 section 2: {@code jwks}, {@code jwks_uri}). Published
+ * ones are fetched past {@link OutgoingHttp}'s guard, kept for five minutes, and fetched again at most once in ten seconds when a key
+ * is asked for that was not among them: a client may begin to use a new key at any time.
+ */
+@ApplicationScoped
+public class ClientKeys {
+
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LONGEST_DOCUMENT = 256 * 1024;
+    private static final int MOST_KEPT = 1_000;
+
+    private OutgoingHttp http;
+    private Clock clock;
+    private ReadCache<String, JWKSet> published;
+    private ReadCache<String, JWKSet> publishedJustNow;
+
+    /** For the container's proxy. */
+    protected ClientKeys() {
+    }
+
+    @Inject
+    public ClientKeys(OutgoingHttp http, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void open() {
+        published = new ReadCache<>(MOST_KEPT, KEPT, clock);
+        publishedJustNow = new ReadCache<>(MOST_KEPT, AGAIN, clock);
+    }
+
+    /** The client's keys; an empty set when it has none, or they cannot be read at the moment. */
+    public JWKSet of(OAuthClient client) {
+        ClientAuthenticationSettings settings = client.settings().clientAuthentication();
+        if (settings.jwks() != null) {
+            return parse(settings.jwks().toString()).orElseGet(JWKSet::new);
+        }
+        return settings.jwksUri().isEmpty() ? new JWKSet()
+                : published.get(settings.jwksUri(), this::fetch).orElseGet(JWKSet::new);
+    }
+
+    /** As {@link #of}, with a set that has this key if the client publishes it by now. */
+    public JWKSet withKey(OAuthClient client, String keyId) {
+        JWKSet known = of(client);
+        String address = client.settings().clientAuthentication().jwksUri();
+        if (keyId == null || known.getKeyByKeyId(keyId) != null || client.settings().clientAuthentication().jwks() != null
+                || address.isEmpty()) {
+            return known;
+        }
+        published.forget(address::equals);
+        return publishedJustNow.get(address, this::fetch).orElse(known);
+    }
+
+    private Optional<JWKSet> fetch(String address) {
+        try {
+            OutgoingResponse response = http.send(OutgoingRequest.get(address).within(PATIENCE).atMost(LONGEST_DOCUMENT));
+            return response.isSuccess() ? parse(response.text()) : Optional.empty();
+        } catch (OutgoingFailure unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JWKSet> parse(String document) {
+        try {
+            return Optional.of(JWKSet.parse(document).toPublicJWKSet());
+        } catch (ParseException malformed) {
+            return Optional.empty();
+        }
+    }
+}

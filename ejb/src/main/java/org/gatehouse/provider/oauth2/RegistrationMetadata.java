@@ -1,0 +1,16 @@
+package org.gatehouse.provider.oauth2;
+
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.gatehouse.type.Default;
+
+/** What a client says of itself (RFC 7591 section 2): shown to people, never decisive. */
+public record RegistrationMetadata(
+        @Default("") @Size(max = 2048) String clientUri,
+        @Default("") @Size(max = 2048) String logoUri,
+        @Default("") @Size(max = 2048) String policyUri,
+        @Default("") @Size(max = 2048) String tosUri,
+        @Default("[]") @Size(max = 20) List<@Size(max = 254) String> contacts,
+        @Default("") @Size(max = 255) String softwareId,
+        @Default("") @Size(max = 255) String softwareVersion) {
+}
