@@ -21,6 +21,7 @@ import org.gatehouse.type.Default;
  * @param tlsClientAuthSanEmail an e-mail address in its certificate, or empty
  * @param tlsClientCertificateBoundAccessTokens whether every token is bound to the certificate of the connection (RFC 8705 section 3)
  * @param dpopBoundAccessTokens whether every token is bound to a key by DPoP (RFC 9449 section 5.2)
+ * @param dpopNonceRequired whether its DPoP proofs need a nonce of ours (RFC 9449 section 8)
  */
 public record ClientAuthenticationSettings(
         JsonObject jwks,
@@ -33,5 +34,6 @@ public record ClientAuthenticationSettings(
         @Default("") @Size(max = 64) String tlsClientAuthSanIp,
         @Default("") @Size(max = 255) String tlsClientAuthSanEmail,
         @Default("false") boolean tlsClientCertificateBoundAccessTokens,
-        @Default("false") boolean dpopBoundAccessTokens) {
+        @Default("false") boolean dpopBoundAccessTokens,
+        @Default("false") boolean dpopNonceRequired) {
 }

@@ -10,10 +10,12 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.token.Confirmation;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.session.LoginRefused;
@@ -27,6 +29,9 @@ public class TokenEndpoint {
 
     @Inject
     private SupportedGrants grants;
+
+    @Inject
+    private SenderConstraints constraints;
 
     @Inject
     private ApplicationAccess access;
@@ -45,7 +50,9 @@ public class TokenEndpoint {
         if (!client.settings().allows(handler.grantType())) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
-        RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
+        // Before anything is redeemed: a client that is to come again with a nonce comes with the same code.
+        Confirmation shown = constraints.shown(client, request.proofs());
+        RedeemedGrant redeemed = constraints.bind(client, narrow(client, redeem(handler, client, request)), shown);
         requireAccess(client, redeemed, handler.grantType());
         TokenResponse response = issuer.issue(client, redeemed);
         redeemed.events().forEach(events::recordWithin);
@@ -54,8 +61,7 @@ public class TokenEndpoint {
 
     private OAuthClient authenticate(TokenRequest request) {
         boolean account = request.findGrantType().flatMap(grants::find).filter(handler -> handler.bringsAccount(request)).isPresent();
-        return account ? authenticator.identify(request.authorization(), request.parameters())
-                : authenticator.authenticate(request.authorization(), request.parameters());
+        return account ? authenticator.identify(request) : authenticator.authenticate(request);
     }
 
     private GrantHandler handlerOf(String grantType) {
