@@ -3,13 +3,14 @@ package org.gatehouse.provider.oauth2;
 import org.gatehouse.model.WireName;
 
 /**
- * The ways in which clients prove who they are, by their names in metadata (OpenID Connect Core 1.0 section 9, RFC 8705 section 2).
+ * The ways in which clients prove who they are, by their names in metadata (OpenID Connect Core 1.0 section 9, RFC 8705 section 2). Clients that
+ * choose from metadata by themselves take the first they know, so the ones that need no registered key come first.
  */
 public enum ClientAuthenticationMethod implements WireName {
-    /** Public clients prove nothing. */
-    NONE,
     CLIENT_SECRET_BASIC,
     CLIENT_SECRET_POST,
+    /** Public clients prove nothing. */
+    NONE,
     /** An assertion under a MAC of the client secret. */
     CLIENT_SECRET_JWT,
     /** An assertion signed with a key that the client has registered. */

@@ -11,7 +11,7 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.oauth2.AuthorizationCode;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.token.Confirmation;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.type.RecordCodec;

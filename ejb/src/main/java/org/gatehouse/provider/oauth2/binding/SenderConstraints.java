@@ -5,21 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.PresentedProofs;
 import org.gatehouse.provider.oauth2.protocol.PresentedToken;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
-import org.gatehouse.provider.oauth2.token.Confirmation;
-import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 
 /** Binds tokens to keys and certificates, and takes bound ones only from their holders. Runs in the caller's transaction. */
 @ApplicationScoped
 public class SenderConstraints {
-
-    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private DpopProofs proofs;
 
@@ -47,19 +42,6 @@ public class SenderConstraints {
                     .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The connection has no client certificate."));
         }
         return key == null && certificate == null ? Confirmation.NONE : new Confirmation(key, certificate);
-    }
-
-    /**
-     * Binds what was redeemed to what the client has shown.
-     *
-     * @throws OAuthRefusal {@code invalid_grant} when it was bound to something else already: a code by {@code dpop_jkt} (RFC 9449 section
-     *         10), the refresh token of a public client (section 5, RFC 8705 section 4)
-     */
-    public RedeemedGrant bind(OAuthClient client, RedeemedGrant redeemed, Confirmation shown) {
-        if (!redeemed.origin().grant().bound().isMetBy(shown)) {
-            throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is bound to another key or certificate.");
-        }
-        return redeemed.boundTo(shown, client.settings().isPublic());
     }
 
     /**
@@ -95,11 +77,6 @@ public class SenderConstraints {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The dpop_jkt is not that of the DPoP proof.");
         }
         return Optional.of(shown);
-    }
-
-    /** Whether a text can be the thumbprint of a key (RFC 7638). */
-    static boolean isThumbprint(String text) {
-        return THUMBPRINT.matcher(text).matches();
     }
 
     /** RFC 8705 section 3.1. */

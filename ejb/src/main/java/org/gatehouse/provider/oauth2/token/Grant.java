@@ -1,6 +1,7 @@
 package org.gatehouse.provider.oauth2.token;
 
 import java.util.List;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 
 /**

@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.token;
 
 import java.util.List;
 import org.gatehouse.event.EventDraft;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.session.AdmittedUser;
 
 /**

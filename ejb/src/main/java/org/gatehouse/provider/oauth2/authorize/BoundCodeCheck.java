@@ -1,8 +1,8 @@
-package org.gatehouse.provider.oauth2.binding;
+package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.authorize.AuthorizationCheck;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -18,7 +18,7 @@ public class BoundCodeCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        if (request.dpopKey().filter(key -> !SenderConstraints.isThumbprint(key)).isPresent()) {
+        if (request.dpopKey().filter(key -> !Confirmation.isThumbprint(key)).isPresent()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The dpop_jkt is malformed.");
         }
         return request;

@@ -1,10 +1,11 @@
-package org.gatehouse.provider.oauth2.token;
+package org.gatehouse.provider.oauth2.binding;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * To whom something is bound (RFC 7800 section 3.1): the {@code cnf} of a token, or what may redeem a code.
@@ -17,8 +18,14 @@ public record Confirmation(String keyThumbprint, String certificateThumbprint) {
     /** Bound to nobody: whoever bears it may use it. */
     public static final Confirmation NONE = new Confirmation(null, null);
 
+    private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String KEY = "jkt";
     private static final String CERTIFICATE = "x5t#S256";
+
+    /** Whether a text can be the thumbprint of a key (RFC 7638). */
+    public static boolean isThumbprint(String text) {
+        return THUMBPRINT.matcher(text).matches();
+    }
 
     public boolean isNone() {
         return keyThumbprint == null && certificateThumbprint == null;
