@@ -1,10 +1,8 @@
 package org.gatehouse.web.oauth2;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.stream.Collectors;
 import org.gatehouse.provider.oauth2.binding.DpopNonces;
 import org.gatehouse.provider.oauth2.jose.ClientSignatures;
 import org.gatehouse.provider.oauth2.protocol.OAuthError;
@@ -15,8 +13,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 class ResourceChallenges {
 
     private static final String BEARER = "Bearer realm=\"gatehouse\"";
-    private static final String DPOP = "DPoP algs=\"" + ClientSignatures.ALGORITHMS.stream().map(JWSAlgorithm::getName)
-            .collect(Collectors.joining(" ")) + "\"";
+    private static final String DPOP = "DPoP algs=\"" + String.join(" ", ClientSignatures.names()) + "\"";
 
     @Inject
     private DpopNonces nonces;

@@ -35,6 +35,11 @@ public final class ClientSignatures {
     private ClientSignatures() {
     }
 
+    /** The names of {@link #ALGORITHMS}. */
+    public static List<String> names() {
+        return ALGORITHMS.stream().map(JWSAlgorithm::getName).toList();
+    }
+
     /** Whether a key is long enough to be relied on, and short enough not to keep us busy; for symmetric keys never. */
     public static boolean isFit(JWK key) {
         if (key instanceof RSAKey rsa) {
