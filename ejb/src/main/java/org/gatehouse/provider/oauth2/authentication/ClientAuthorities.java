@@ -52,7 +52,8 @@ public class ClientAuthorities {
     public ClientAuthorities() {
     }
 
-    ClientAuthorities(Collection<X509Certificate> trusted, Clock clock) {
+    /** Trusts these. */
+    public ClientAuthorities(Collection<X509Certificate> trusted, Clock clock) {
         this.clock = clock;
         this.anchors = anchors(trusted);
     }
