@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -61,11 +62,16 @@ public final class TestCertificates {
         }
     }
 
+    /** In the order of RFC 4514, which is the other way round in the certificate. */
+    private static X500Name name(String text) {
+        return X500Name.getInstance(new X500Principal(text).getEncoded());
+    }
+
     private static X509Certificate make(String issuer, String subject, KeyPair signing, KeyPair own, boolean authority, GeneralName[] names,
             KeyPurposeId purpose) {
         try {
-            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name(issuer), BigInteger.valueOf(System.nanoTime()),
-                    Date.from(FROM), Date.from(TO), new X500Name(subject), own.getPublic());
+            X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name(issuer), BigInteger.valueOf(System.nanoTime()),
+                    Date.from(FROM), Date.from(TO), name(subject), own.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             if (!authority) {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));

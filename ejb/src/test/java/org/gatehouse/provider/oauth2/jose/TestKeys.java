@@ -3,7 +3,9 @@ package org.gatehouse.provider.oauth2.jose;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -19,6 +21,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.List;
+import java.util.Set;
 
 /** Key pairs of clients, made once for all tests, and what is signed with them. */
 public final class TestKeys {
@@ -47,12 +51,12 @@ public final class TestKeys {
 
     /** The public halves, as a client registers them. */
     public static JsonObject jwks(JWK... keys) {
-        return read(new JWKSet(java.util.List.of(keys)).toString(true));
+        return read(new JWKSet(List.of(keys)).toString(true));
     }
 
     /** The keys with their private halves, as a client must never register them. */
     public static JsonObject privateJwks(JWK... keys) {
-        return read(new JWKSet(java.util.List.of(keys)).toString(false));
+        return read(new JWKSet(List.of(keys)).toString(false));
     }
 
     private static JsonObject read(String json) {
@@ -65,7 +69,8 @@ public final class TestKeys {
     public static String sign(JWK key, JWSHeader header, JWTClaimsSet claims) {
         SignedJWT jwt = new SignedJWT(header, claims);
         make(() -> {
-            JWSSigner signer = new DefaultJWSSignerFactory().createJWSSigner(key, header.getAlgorithm());
+            JWSSigner signer = key == SHORT_RSA ? new RSASSASigner(SHORT_RSA.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance()))
+                    : new DefaultJWSSignerFactory().createJWSSigner(key, header.getAlgorithm());
             jwt.sign(signer);
             return key;
         });
