@@ -56,6 +56,7 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
             problems.add("logout_uri", "Enter an http or https URL.");
         }
         requirement.check(settings, problems);
+        ClientAuthenticationRequirement.check(settings, problems);
         checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
     }
 

@@ -13,6 +13,8 @@ public enum ExpiringTable implements WireName {
     AUTHENTICATED_SESSION("authenticated_session", "true"),
     AUTHORIZATION_CODE("authorization_code", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
+    USED_IDENTIFIER("used_identifier", "true"),
+    RETIRED_CLIENT_SECRET("retired_client_secret", "true"),
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),

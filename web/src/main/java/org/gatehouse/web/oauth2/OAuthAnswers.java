@@ -34,6 +34,12 @@ public class OAuthAnswers {
     @Inject
     private RequestOrigin origin;
 
+    @Inject
+    private RequestProofs proofs;
+
+    @Inject
+    private ResourceChallenges challenges;
+
     /** Something that answers a request, or refuses it. */
     @FunctionalInterface
     interface Work {
@@ -58,7 +64,7 @@ public class OAuthAnswers {
         if (!type.equalsIgnoreCase(FORM) || request.getQueryString() != null && !request.getQueryString().isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Parameters have to be sent as a form in the body.");
         }
-        return new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request));
+        return new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request), proofs.of(request));
     }
 
     /** Writes JSON that nobody may keep. */
@@ -83,6 +89,7 @@ public class OAuthAnswers {
             work.run();
         } catch (OAuthRefusal refused) {
             challenge(response, refused.error());
+            challenges.offerNonce(response, refused.error());
             json(response, refused.error().code().status(), Json.createObjectBuilder().add("error", refused.error().error())
                     .add("error_description", refused.error().description()).build());
         } catch (TooManyPasswordChecks busy) {
@@ -95,13 +102,23 @@ public class OAuthAnswers {
         }
     }
 
-    /** RFC 6749 section 5.2 and RFC 6750 section 3: a 401 says how to authenticate. */
+    /** As {@link #answering}, for an endpoint that takes access tokens (RFC 6750 section 3, RFC 9449 section 7.1). */
+    void answeringHolders(HttpServletResponse response, Work work) throws IOException, ServletException {
+        answering(response, () -> {
+            try {
+                work.run();
+            } catch (OAuthRefusal refused) {
+                challenges.challenge(response, refused.error());
+                json(response, ResourceChallenges.status(refused.error()), Json.createObjectBuilder().add("error", refused.error().error())
+                        .add("error_description", refused.error().description()).build());
+            }
+        });
+    }
+
+    /** RFC 6749 section 5.2: a 401 says how to authenticate. */
     private static void challenge(HttpServletResponse response, OAuthError error) {
-        switch (error.code()) {
-            case INVALID_CLIENT -> response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
-            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\", error=\""
-                    + error.error() + "\", error_description=\"" + error.description() + "\"");
-            default -> { }
+        if (error.code() == OAuthErrorCode.INVALID_CLIENT) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
         }
     }
 

@@ -11,6 +11,7 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.oauth2.AuthorizationCode;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.type.RecordCodec;
@@ -51,6 +52,7 @@ class CodeRecord {
 
     private static Grant grant(PendingAuthorization pending, LiveSession session) {
         return new Grant(pending.scopes(), pending.nonce(), pending.redirectUri(), pending.redirectUriSent(), pending.codeChallenge(),
-                pending.codeChallengeMethod(), session.created().getEpochSecond(), session.methods());
+                pending.codeChallengeMethod(), session.created().getEpochSecond(), session.methods())
+                .boundTo(new Confirmation(pending.dpopKey(), null));
     }
 }

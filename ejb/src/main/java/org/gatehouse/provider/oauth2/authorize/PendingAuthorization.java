@@ -12,14 +12,17 @@ import org.gatehouse.provider.oauth2.protocol.ResponseMode;
  * meanwhile is looked at again before a code is made.
  *
  * @param sessionId the login the request was checked with; no other may take it over
+ * @param dpopKey the thumbprint of the key that the code will be bound to, or null
  */
 public record PendingAuthorization(String clientId, String redirectUri, boolean redirectUriSent, ResponseMode responseMode,
-        List<String> scopes, String state, String nonce, String codeChallenge, String codeChallengeMethod, UUID sessionId) {
+        List<String> scopes, String state, String nonce, String codeChallenge, String codeChallengeMethod, UUID sessionId,
+        String dpopKey) {
 
     static PendingAuthorization of(AuthorizationRequest request, UUID sessionId) {
         return new PendingAuthorization(request.clientId(), request.redirectUri(), request.sent("redirect_uri"), request.responseMode(),
                 request.scopes(), request.state().orElse(null), request.nonce().orElse(null),
-                request.pkce().map(PkceChallenge::challenge).orElse(null), request.pkce().map(PkceChallenge::method).orElse(null), sessionId);
+                request.pkce().map(PkceChallenge::challenge).orElse(null), request.pkce().map(PkceChallenge::method).orElse(null), sessionId,
+                request.dpopKey().orElse(null));
     }
 
     Optional<String> stateSent() {

@@ -43,6 +43,11 @@ public record AuthorizationRequest(
         return parameters.containsKey(parameter);
     }
 
+    /** The thumbprint of the key that the code is to be bound to (RFC 9449 section 10). */
+    public Optional<String> dpopKey() {
+        return Optional.ofNullable(parameters.get("dpop_jkt"));
+    }
+
     /** Only the client: parameters can carry what is nobody else's business. */
     @Override
     public String toString() {

@@ -22,6 +22,9 @@ public enum OAuthErrorCode implements WireName {
     /** RFC 6750 section 3.1. */
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),
+    /** RFC 9449 sections 5 and 8; a protected resource answers with 401 instead (section 7.1). */
+    INVALID_DPOP_PROOF(400),
+    USE_DPOP_NONCE(400),
     /** RFC 7009 section 2.2.1. */
     UNSUPPORTED_TOKEN_TYPE(400),
     /** RFC 8628 section 3.5. */

@@ -9,12 +9,17 @@ import java.util.Optional;
 /**
  * What a grant yields (RFC 6749 section 5.1).
  *
+ * @param tokenType how the access token is to be presented: {@code Bearer}, or {@code DPoP} (RFC 9449 section 5)
  * @param expiresIn in seconds
  */
-public record TokenResponse(String accessToken, long expiresIn, Optional<String> refreshToken, Optional<String> idToken, List<String> scopes) {
+public record TokenResponse(String accessToken, String tokenType, long expiresIn, Optional<String> refreshToken, Optional<String> idToken,
+        List<String> scopes) {
+
+    public static final String BEARER = "Bearer";
+    public static final String DPOP = "DPoP";
 
     public JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("access_token", accessToken).add("token_type", "Bearer")
+        JsonObjectBuilder json = Json.createObjectBuilder().add("access_token", accessToken).add("token_type", tokenType)
                 .add("expires_in", expiresIn).add("scope", Scopes.format(scopes));
         refreshToken.ifPresent(token -> json.add("refresh_token", token));
         idToken.ifPresent(token -> json.add("id_token", token));

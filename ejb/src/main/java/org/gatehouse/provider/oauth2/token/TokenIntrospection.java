@@ -4,16 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.protocol.TokenResponse;
 import org.gatehouse.session.LoginRefused;
 
 /** Introspection (RFC 7662) and revocation (RFC 7009). A client sees and revokes its own tokens only; others' do not exist for it. */
@@ -36,7 +39,7 @@ public class TokenIntrospection {
 
     /** @throws OAuthRefusal {@code invalid_client}, also for public clients: they cannot show that the token is theirs */
     public JsonObject introspect(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        OAuthClient client = authenticator.authenticate(request);
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated.");
         }
@@ -45,7 +48,7 @@ public class TokenIntrospection {
 
     /** Revokes a token; a refresh token takes its whole family with it. Unknown tokens are fine (RFC 7009 section 2.2). */
     public void revoke(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        OAuthClient client = authenticator.authenticate(request);
         own(client, request).ifPresent(token -> {
             if (token.getKind() == OAuthTokenKind.REFRESH) {
                 tokens.revokeFamily(token.getFamilyId());
@@ -69,7 +72,8 @@ public class TokenIntrospection {
     }
 
     private JsonObject describe(OAuthClient client, OAuthToken token) {
-        return Json.createObjectBuilder()
+        Confirmation holder = issued.originOf(token).grant().bound();
+        JsonObjectBuilder description = Json.createObjectBuilder()
                 .add("active", true)
                 .add("iss", issuers.issuer(client))
                 .add("sub", Subjects.of(token.getUser(), client.settings().subMode()))
@@ -77,10 +81,15 @@ public class TokenIntrospection {
                 .add("client_id", client.clientId())
                 .add("username", token.getUser().getUsername())
                 .add("scope", Scopes.format(issued.originOf(token).grant().scopes()))
-                .add("token_type", token.getKind() == OAuthTokenKind.ACCESS ? "Bearer" : "refresh_token")
+                .add("token_type", typeOf(token, holder))
                 .add("iat", token.getCreated().getEpochSecond())
                 .add("exp", token.getExpires().getEpochSecond())
-                .add("jti", token.getId().toString())
-                .build();
+                .add("jti", token.getId().toString());
+        return holder.isNone() ? description.build() : description.add("cnf", holder.toJson()).build();
+    }
+
+    private static String typeOf(OAuthToken token, Confirmation holder) {
+        return token.getKind() == OAuthTokenKind.REFRESH ? "refresh_token"
+                : holder.keyThumbprint() == null ? TokenResponse.BEARER : TokenResponse.DPOP;
     }
 }

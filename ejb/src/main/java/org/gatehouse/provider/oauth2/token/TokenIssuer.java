@@ -60,7 +60,9 @@ public class TokenIssuer {
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
+        String type = redeemed.holder().keyThumbprint() == null ? TokenResponse.BEARER : TokenResponse.DPOP;
+        return new TokenResponse(access, type, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken,
+                redeemed.scopes());
     }
 
     private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access) {
@@ -79,6 +81,7 @@ public class TokenIssuer {
                 .claim("client_id", client.clientId())
                 .claim("auth_time", origin.grant().authTime())
                 .claim("scope", Scopes.format(origin.grant().scopes()))
+                .claim("cnf", origin.grant().bound().isNone() ? null : origin.grant().bound().toClaim())
                 .build());
     }
 

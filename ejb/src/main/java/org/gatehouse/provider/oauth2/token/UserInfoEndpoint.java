@@ -14,8 +14,10 @@ import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.PresentedToken;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginRefused;
@@ -39,16 +41,26 @@ public class UserInfoEndpoint {
     private OAuthClients clients;
 
     @Inject
+    private SenderConstraints constraints;
+
+    @Inject
     private ApplicationAccess access;
 
     @Inject
     private ClaimsAssembler claims;
 
-    /** @throws OAuthRefusal {@code invalid_token} or {@code insufficient_scope} (RFC 6750 section 3.1) */
-    public UserInfo handle(String accessToken) {
-        OAuthToken token = issued.findUsable(accessToken, OAuthTokenKind.ACCESS).orElseThrow(UserInfoEndpoint::invalidToken);
+    /**
+     * Answers the holder of an access token.
+     *
+     * @throws OAuthRefusal {@code invalid_token}, {@code insufficient_scope} (RFC 6750 section 3.1), {@code invalid_dpop_proof} or
+     *         {@code use_dpop_nonce} (RFC 9449 section 7.1)
+     */
+    public UserInfo handle(PresentedToken presented) {
+        OAuthToken token = issued.findUsable(presented.value(), OAuthTokenKind.ACCESS).orElseThrow(UserInfoEndpoint::invalidToken);
         OAuthClient client = clients.find(token.getProviderId()).orElseThrow(UserInfoEndpoint::invalidToken);
-        List<String> scopes = issued.originOf(token).grant().scopes();
+        Grant grant = issued.originOf(token).grant();
+        constraints.requireHolder(client, grant.bound(), presented);
+        List<String> scopes = grant.scopes();
         AdmittedUser admitted = admit(token);
         if (!access.decide(client.application(), admitted, PolicyContext.of(client, scopes, GrantType.AUTHORIZATION_CODE)).passing()) {
             throw invalidToken();

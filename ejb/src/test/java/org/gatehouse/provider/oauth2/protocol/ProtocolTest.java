@@ -107,7 +107,7 @@ class ProtocolTest {
     void decodesBasicCredentialsAsForm() {
         ClientCredentials credentials = ClientCredentials.parse(Optional.of("basic " + base64("my%20app:s%3Acret+x")), parameters());
 
-        assertThat(credentials).isEqualTo(new ClientCredentials("my app", Optional.of("s:cret x"), true));
+        assertThat(credentials).isEqualTo(new ClientCredentials("my app", Optional.of("s:cret x"), Optional.empty(), true));
         assertThat(credentials.toString()).doesNotContain("cret");
     }
 
