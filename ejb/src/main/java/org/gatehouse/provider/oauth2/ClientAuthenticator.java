@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
+import org.gatehouse.provider.oauth2.protocol.ClientAssertion;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -42,8 +43,8 @@ public class ClientAuthenticator {
 
     /**
      * The client that a request names, for grants in which an account proves itself instead of the client. A proof that is there must be
-     * right, unless it is somebody else's: the account's own credentials ({@link AccountCredentials#inSecret}), or an assertion about
-     * another subject.
+     * right, unless it is somebody else's: the account's own credentials ({@link AccountCredentials#inSecret}), or an assertion of
+     * another issuer.
      *
      * @throws OAuthRefusal as {@link #authenticate}
      */
@@ -61,7 +62,7 @@ public class ClientAuthenticator {
 
     private static boolean isNoProof(ClientCredentials credentials) {
         if (credentials.assertion().isPresent()) {
-            return credentials.assertion().flatMap(assertion -> assertion.subject()).filter(credentials.clientId()::equals).isEmpty();
+            return credentials.assertion().flatMap(ClientAssertion::issuer).filter(credentials.clientId()::equals).isEmpty();
         }
         return credentials.secret().isEmpty() || credentials.secret().flatMap(AccountCredentials::inSecret).isPresent();
     }

@@ -22,7 +22,8 @@ import org.gatehouse.type.TimeSpan;
 
 /**
  * Gives a client a new secret while the present one stays good for a while. At most two are good at a time: a second rotation within that
- * while ends the older one. Where the secret signs tokens as well, new ones are signed with the new secret at once.
+ * while ends the older one. Where the secret signs tokens as well, new ones are signed with the new secret at once. Other nodes know of the
+ * change after half a minute at the latest, as {@link OAuthClients} says.
  */
 @Stateless
 public class ClientSecretRotation {

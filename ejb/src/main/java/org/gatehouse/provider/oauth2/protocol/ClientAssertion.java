@@ -51,6 +51,11 @@ public record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
         return Optional.ofNullable(claims.getSubject());
     }
 
+    /** Who pretends to have made it. */
+    public Optional<String> issuer() {
+        return Optional.ofNullable(claims.getIssuer());
+    }
+
     @Override
     public String toString() {
         return "ClientAssertion";

@@ -203,10 +203,10 @@ class AssertionProofTest {
     }
 
     @Test
-    void anAssertionAboutSomebodyElseIsNoProofWhereAnAccountProvesItself() {
+    void anAssertionOfSomebodyElseIsNoProofWhereAnAccountProvesItself() {
         client = TestClients.confidential();
 
-        assertThat(authenticator.identify(request(form(sign(claims().subject("robot")))))).isSameAs(client);
+        assertThat(authenticator.identify(request(form(sign(claims().issuer("https://ci.example.com/").subject("robot")))))).isSameAs(client);
         assertThat(catchThrowableOfType(OAuthRefusal.class, () -> authenticator.identify(request(form(good())))).error().code())
                 .isEqualTo(OAuthErrorCode.INVALID_CLIENT);
     }

@@ -1,4 +1,4 @@
-package org.gatehouse.provider.oauth2.metadata;
+package org.gatehouse.provider.oauth2.authentication;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,15 +13,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.provider.oauth2.ClientAuthenticationMethod;
 import org.gatehouse.provider.oauth2.ClientAuthenticationSettings;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.authentication.AssertionProof;
 import org.gatehouse.provider.oauth2.jose.ClientSignatures;
+import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
 
 /**
  * What metadata say about how clients prove who they are, and how tokens are bound (RFC 8414 section 2, RFC 8705 sections 3.3 and 5, RFC
  * 9449 section 5.1). A client sees what it may use itself; one that has registered no method sees all, as another may read for it.
  */
 @ApplicationScoped
-public class ClientAuthenticationMetadata {
+public class ClientAuthenticationMetadata implements MetadataContributor {
 
     private static final List<String> ENDPOINTS = List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint");
     private static final List<String> ALIASED = List.of("token_endpoint:token/", "introspection_endpoint:introspect/",
@@ -32,7 +32,12 @@ public class ClientAuthenticationMetadata {
     @ConfigProperty(name = "gatehouse.mtls-base-url")
     private Optional<String> mtlsBaseUrl = Optional.empty();
 
-    /** Adds the lines of a client. */
+    @Override
+    public int order() {
+        return 35;
+    }
+
+    @Override
     public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
         ClientAuthenticationSettings settings = client.settings().clientAuthentication();
         for (String endpoint : ENDPOINTS) {
