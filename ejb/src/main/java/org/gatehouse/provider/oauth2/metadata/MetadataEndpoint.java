@@ -31,6 +31,9 @@ public class MetadataEndpoint {
     @Inject
     private SupportedGrants grants;
 
+    @Inject
+    private TokenFormatMetadata formats;
+
     /** The metadata; empty when no such application has an OAuth2 provider. */
     public Optional<JsonObject> metadata(String slug) {
         return clients.findBySlug(slug).map(this::describe);
@@ -44,12 +47,11 @@ public class MetadataEndpoint {
     private JsonObject describe(OAuthClient client) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("issuer", issuers.issuer(client));
         addEndpoints(json, client);
+        formats.add(json, client);
         return json
                 .add("response_types_supported", array(List.of("code")))
                 .add("response_modes_supported", array(List.of("query", "form_post")))
                 .add("grant_types_supported", array(grants.of(client)))
-                .add("subject_types_supported", array(List.of("public")))
-                .add("id_token_signing_alg_values_supported", array(List.of(keys.signer(client).algorithm().getName())))
                 .add("token_endpoint_auth_methods_supported", array(List.of("client_secret_basic", "client_secret_post", "none")))
                 .add("code_challenge_methods_supported", array(List.of("S256", "plain")))
                 .add("scopes_supported", array(client.scopes().stream().map(ConfiguredScope::name).distinct().toList()))

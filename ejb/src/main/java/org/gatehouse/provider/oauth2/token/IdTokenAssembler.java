@@ -16,7 +16,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 @ApplicationScoped
 public class IdTokenAssembler {
 
-    private static final String ACR = "goauthentik.io/providers/oauth2/default";
+    static final String ACR = "goauthentik.io/providers/oauth2/default";
 
     @Inject
     private ProviderKeys keys;
@@ -38,7 +38,7 @@ public class IdTokenAssembler {
      * @param claims of the scope mappings, none if the provider does not put them here
      */
     String assemble(OAuthClient client, TokenOrigin origin, IssuedAccess access, Map<String, Object> claims) {
-        TokenSigner signer = keys.signer(client);
+        TokenSigner signer = keys.idTokenSigner(client);
         JWTClaimsSet.Builder token = new JWTClaimsSet.Builder();
         claims.forEach(token::claim);
         Grant grant = origin.grant();
@@ -60,7 +60,7 @@ public class IdTokenAssembler {
     }
 
     /** Method names of RFC 8176. */
-    private static List<String> amr(List<String> methods) {
+    static List<String> amr(List<String> methods) {
         return methods.stream().map(method -> switch (method) {
             case "password" -> "pwd";
             case "auth_mfa" -> "mfa";
