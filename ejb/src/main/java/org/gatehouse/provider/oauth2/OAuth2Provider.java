@@ -23,16 +23,18 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
     private RandomKeys keys;
     private SecretCipher cipher;
     private KeyRequirement requirement;
+    private TokenFormatCheck formats;
 
     /** For the container's proxy. */
     protected OAuth2Provider() {
     }
 
     @Inject
-    public OAuth2Provider(RandomKeys keys, SecretCipher cipher, KeyRequirement requirement) {
+    public OAuth2Provider(RandomKeys keys, SecretCipher cipher, KeyRequirement requirement, TokenFormatCheck formats) {
         this.keys = keys;
         this.cipher = cipher;
         this.requirement = requirement;
+        this.formats = formats;
     }
 
     @Override
@@ -57,7 +59,9 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         }
         AuthorizationRules.check(settings, problems);
         requirement.check(settings, problems);
-        checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
+        String secret = cipher.open(settings.clientSecret().sealed());
+        checkSecret(secret, settings, problems);
+        formats.check(settings, secret, problems);
     }
 
     private static void checkSecret(String secret, OAuth2ProviderSettings settings, FieldProblems problems) {

@@ -3,6 +3,7 @@ package org.gatehouse.provider.oauth2;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.provider.oauth2.protocol.ResponseParameters;
 import org.gatehouse.type.Default;
@@ -26,6 +27,16 @@ public record RedirectUri(
     public boolean matches(String presented, ClientType clientType) {
         return matcher(clientType).matches(presented)
                 && StrictUrl.parse(presented).filter(found -> complaint(found) == null).isPresent();
+    }
+
+    /** The host of an exact URI in lower case; empty where a private scheme has none. */
+    String host() {
+        return StrictUrl.parse(url).map(found -> found.host().toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    /** Whether a list of URIs, as a sector publishes it, has this one. */
+    boolean isAmong(Set<String> published) {
+        return matchingMode == MatchingMode.STRICT && published.contains(url);
     }
 
     private UrlMatch matcher(ClientType clientType) {

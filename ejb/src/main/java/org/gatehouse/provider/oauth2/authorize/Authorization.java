@@ -38,6 +38,9 @@ public class Authorization {
     private AssuranceRequirement assurance;
 
     @Inject
+    private Subjects subjects;
+
+    @Inject
     private LoginGate gate;
 
     @Inject
@@ -95,9 +98,9 @@ public class Authorization {
     }
 
     /** OpenID Connect Core 1.0 section 5.5.1: a client that asks for the ID token of a certain user gets no other's. */
-    private static void requireSubject(AuthorizationRequest request, OAuthClient client, User user) {
+    private void requireSubject(AuthorizationRequest request, OAuthClient client, User user) {
         boolean another = request.claims().ofIdToken("sub").filter(demand -> !demand.values().isEmpty()
-                && !demand.texts().contains(Subjects.of(user, client.settings().subMode()))).isPresent();
+                && !demand.texts().contains(subjects.of(client, user))).isPresent();
         if (another) {
             throw new OAuthRefusal(OAuthErrorCode.LOGIN_REQUIRED, "Another user is logged in.");
         }

@@ -17,6 +17,7 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
+import org.gatehouse.provider.oauth2.token.RefreshLifetime;
 import org.gatehouse.provider.oauth2.token.TokenOrigin;
 
 /** The refresh token grant (RFC 6749 section 6) with rotation and reuse detection (RFC 9700 section 4.14.2). */
@@ -47,6 +48,9 @@ public class RefreshTokenGrant implements GrantHandler {
                 .orElseThrow(() -> invalidGrant("The refresh token is not known."));
         requireGood(client, token);
         TokenOrigin origin = issued.originOf(token);
+        if (RefreshLifetime.isOver(client, origin, clock.instant())) {
+            throw invalidGrant("The authorization has come to its end.");
+        }
         List<String> scopes = narrowed(origin.grant().scopes(), request.parameters().find("scope"));
         boolean rotate = isDue(client, token);
         if (rotate && !tokens.redeem(token.getId(), clock.instant())) {

@@ -43,7 +43,7 @@ public class IdTokenAssembler {
      * @param claims about the user, none if the provider does not put them here
      */
     String assemble(OAuthClient client, TokenOrigin origin, IssuedAccess access, Map<String, Object> claims) {
-        TokenSigner signer = keys.signer(client);
+        TokenSigner signer = keys.idTokenSigner(client);
         JWTClaimsSet.Builder token = new JWTClaimsSet.Builder();
         claims.forEach(token::claim);
         Grant grant = origin.grant();
@@ -55,7 +55,7 @@ public class IdTokenAssembler {
                 .claim("amr", AuthenticationMethods.amr(grant.methods()))
                 .claim("nonce", grant.nonce())
                 .claim("sid", origin.sessionId() == null ? null : sid(origin));
-        access.company().hashes(signer.algorithm()).forEach(token::claim);
+        access.company().hashes(signer).forEach(token::claim);
         return keys.encrypt(client, signer.sign(JOSEObjectType.JWT, token.build()));
     }
 
@@ -83,7 +83,8 @@ public class IdTokenAssembler {
      */
     record Company(String accessToken, String code, String state) {
 
-        Map<String, String> hashes(JWSAlgorithm algorithm) {
+        Map<String, String> hashes(TokenSigner signer) {
+            JWSAlgorithm algorithm = signer.algorithm();
             Map<String, String> hashes = new HashMap<>();
             if (accessToken != null) {
                 hashes.put("at_hash", AccessTokenHash.compute(new BearerAccessToken(accessToken), algorithm, null).getValue());

@@ -28,6 +28,6 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
 
     /** What the access and the ID token descend from. */
     TokenOrigin access() {
-        return new TokenOrigin(origin.familyId(), origin.sessionId(), origin.grant().withScopes(scopes));
+        return origin.withGrant(origin.grant().withScopes(scopes));
     }
 }

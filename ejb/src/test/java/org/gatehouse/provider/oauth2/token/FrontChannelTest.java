@@ -44,7 +44,7 @@ class FrontChannelTest {
     private final AdmittedUser admitted = Wired.with(new LoginGate(), users, clock).admit(alice.getId());
     private final OAuthClient client = TestClients.client(TestClients.settings().add("include_claims_in_id_token", false));
     private final List<OAuthToken> rows = new ArrayList<>();
-    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER);
+    private final ProviderKeys keys = new ProviderKeys(null, TestClients.CIPHER);
     private final Issuers issuers = new Issuers() {
         @Override
         public String baseUrl() {
@@ -58,7 +58,7 @@ class FrontChannelTest {
             return row;
         }
     });
-    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new IdTokenAssembler(keys, issuers),
+    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new Subjects(null), new IdTokenAssembler(keys, issuers),
             new UserClaims(new ClaimsAssembler() {
                 @Override
                 public Map<String, Object> claims(OAuthClient of, User user, List<String> scopes) {
