@@ -13,6 +13,8 @@ public enum ExpiringTable implements WireName {
     AUTHENTICATED_SESSION("authenticated_session", "true"),
     AUTHORIZATION_CODE("authorization_code", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
+    AUTHORIZATION_REQUEST("authorization_request", "true"),
+    USED_REQUEST_OBJECT("used_request_object", "true"),
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),

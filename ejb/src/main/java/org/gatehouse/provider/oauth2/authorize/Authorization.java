@@ -33,6 +33,9 @@ public class Authorization {
     private LoginRequirement login;
 
     @Inject
+    private IdTokenHint hint;
+
+    @Inject
     private LoginGate gate;
 
     @Inject
@@ -62,6 +65,10 @@ public class Authorization {
             return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
         }
         AdmittedUser admitted = gate.admitSession(session.get().id());
+        if (!hint.isMetBy(request, client, admitted.user())) {
+            login.requireAnother(request);
+            return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
+        }
         PolicyVerdict verdict = access.decide(client.application(), admitted,
                 PolicyContext.of(client, request.scopes(), GrantType.AUTHORIZATION_CODE));
         return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
@@ -69,8 +76,7 @@ public class Authorization {
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
         PendingAuthorization pending = PendingAuthorization.of(request, session.id());
-        List<ConfiguredScope> shown = client.scopes().stream()
-                .filter(scope -> request.scopes().contains(scope.name()) && !scope.description().isEmpty()).toList();
+        List<ConfiguredScope> shown = ConsentRequirement.shown(request, client);
         boolean silent = request.prompt().contains(Prompt.NONE);
         if (consent.isTransparent(client, user) && (silent || request.responseMode() == ResponseMode.QUERY)
                 || silent && consent.isGiven(client, user, shown)) {

@@ -51,6 +51,6 @@ class CodeRecord {
 
     private static Grant grant(PendingAuthorization pending, LiveSession session) {
         return new Grant(pending.scopes(), pending.nonce(), pending.redirectUri(), pending.redirectUriSent(), pending.codeChallenge(),
-                pending.codeChallengeMethod(), session.created().getEpochSecond(), session.methods());
+                pending.codeChallengeMethod(), session.created().getEpochSecond(), session.methods(), pending.access());
     }
 }

@@ -12,6 +12,7 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.grant.SupportedGrants;
+import org.gatehouse.provider.oauth2.request.RequestObjectAlgorithms;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
 
@@ -51,14 +52,20 @@ public class MetadataEndpoint {
                 .add("subject_types_supported", array(List.of("public")))
                 .add("id_token_signing_alg_values_supported", array(List.of(keys.signer(client).algorithm().getName())))
                 .add("token_endpoint_auth_methods_supported", array(List.of("client_secret_basic", "client_secret_post", "none")))
-                .add("code_challenge_methods_supported", array(List.of("S256", "plain")))
+                .add("code_challenge_methods_supported", array(client.settings().authorizationRequests().pkceOnly() ? List.of("S256") : List.of("S256", "plain")))
                 .add("scopes_supported", array(client.scopes().stream().map(ConfiguredScope::name).distinct().toList()))
                 .add("claims_supported", array(List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "azp", "nonce", "sid",
                         "at_hash", "email", "email_verified", "name", "given_name", "preferred_username", "nickname", "groups")))
                 .add("prompt_values_supported", array(List.of("none", "login", "consent", "select_account")))
                 .add("claims_parameter_supported", false)
-                .add("request_parameter_supported", false)
-                .add("request_uri_parameter_supported", false)
+                .add("request_parameter_supported", true)
+                .add("request_uri_parameter_supported", true)
+                .add("require_request_uri_registration", true)
+                .add("request_object_signing_alg_values_supported", array(RequestObjectAlgorithms.namesFor(client)))
+                .add("require_signed_request_object", client.settings().authorizationRequests().signedOnly())
+                .add("require_pushed_authorization_requests", client.settings().authorizationRequests().pushedOnly())
+                .add("authorization_details_types_supported", array(client.settings().authorizationRequests().authorizationDetailsTypes()))
+                .add("ui_locales_supported", array(List.of("en", "de")))
                 .add("authorization_response_iss_parameter_supported", true)
                 .build();
     }
@@ -66,6 +73,7 @@ public class MetadataEndpoint {
     private void addEndpoints(JsonObjectBuilder json, OAuthClient client) {
         json.add("authorization_endpoint", issuers.shared("authorize/"))
                 .add("token_endpoint", issuers.shared("token/"))
+                .add("pushed_authorization_request_endpoint", issuers.shared("par/"))
                 .add("userinfo_endpoint", issuers.shared("userinfo/"))
                 .add("introspection_endpoint", issuers.shared("introspect/"))
                 .add("revocation_endpoint", issuers.shared("revoke/"))

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param redirectUri empty when left out, which only a client with a single exact URI may do
  * @param scopes empty when left out
  * @param parameters everything that was sent, for an address that repeats the request
+ * @param delivery how it has reached us
  */
 public record AuthorizationRequest(
         String clientId,
@@ -26,7 +27,8 @@ public record AuthorizationRequest(
         Set<Prompt> prompt,
         Optional<Duration> maxAge,
         Optional<String> loginHint,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        RequestDelivery delivery) {
 
     public AuthorizationRequest {
         scopes = List.copyOf(scopes);
@@ -36,7 +38,32 @@ public record AuthorizationRequest(
     /** This request for other scopes. */
     public AuthorizationRequest withScopes(List<String> granted) {
         return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, granted, state, nonce, pkce, prompt, maxAge,
-                loginHint, parameters);
+                loginHint, parameters, delivery);
+    }
+
+    /** This request, delivered in another way than in an address. */
+    public AuthorizationRequest deliveredBy(RequestDelivery way) {
+        return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, scopes, state, nonce, pkce, prompt, maxAge,
+                loginHint, parameters, way);
+    }
+
+    /**
+     * What it asks for beyond scopes.
+     *
+     * @throws OAuthRefusal when that is malformed
+     */
+    public RequestedAccess access() {
+        return RequestedAccess.of(parameters);
+    }
+
+    /** The languages that the user prefers, in order, if the client says so (OpenID Connect Core 1.0 section 3.1.2.1). */
+    public Optional<String> uiLocales() {
+        return Optional.ofNullable(parameters.get("ui_locales"));
+    }
+
+    /** An ID token that says who is expected to be logged in (OpenID Connect Core 1.0 section 3.1.2.1). */
+    public Optional<String> idTokenHint() {
+        return Optional.ofNullable(parameters.get("id_token_hint"));
     }
 
     public boolean sent(String parameter) {

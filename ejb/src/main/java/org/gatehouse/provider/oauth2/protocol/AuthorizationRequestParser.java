@@ -65,7 +65,8 @@ public final class AuthorizationRequestParser {
                 prompt(parameters),
                 maxAge(parameters),
                 parameters.find("login_hint"),
-                parameters.toMap());
+                parameters.toMap(),
+                RequestDelivery.DIRECT);
     }
 
     private static ResponseMode responseMode(RequestParameters parameters) {

@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
@@ -69,18 +72,25 @@ public class TokenIntrospection {
     }
 
     private JsonObject describe(OAuthClient client, OAuthToken token) {
-        return Json.createObjectBuilder()
+        Grant grant = issued.originOf(token).grant();
+        JsonObjectBuilder described = Json.createObjectBuilder()
                 .add("active", true)
                 .add("iss", issuers.issuer(client))
                 .add("sub", Subjects.of(token.getUser(), client.settings().subMode()))
-                .add("aud", client.clientId())
+                .add("aud", audience(Audiences.of(client, grant)))
                 .add("client_id", client.clientId())
                 .add("username", token.getUser().getUsername())
-                .add("scope", Scopes.format(issued.originOf(token).grant().scopes()))
+                .add("scope", Scopes.format(grant.scopes()))
                 .add("token_type", token.getKind() == OAuthTokenKind.ACCESS ? "Bearer" : "refresh_token")
                 .add("iat", token.getCreated().getEpochSecond())
                 .add("exp", token.getExpires().getEpochSecond())
-                .add("jti", token.getId().toString())
-                .build();
+                .add("jti", token.getId().toString());
+        // RFC 9396 section 9.2.
+        return grant.access().authorizationDetails().isEmpty() ? described.build()
+                : described.add("authorization_details", Json.createArrayBuilder(grant.access().authorizationDetails())).build();
+    }
+
+    private static JsonValue audience(List<String> audience) {
+        return audience.size() == 1 ? Json.createValue(audience.get(0)) : Json.createArrayBuilder(audience).build();
     }
 }

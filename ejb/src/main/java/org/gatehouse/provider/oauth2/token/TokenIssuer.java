@@ -51,7 +51,7 @@ public class TokenIssuer {
     /** Issues an access token, an ID token if {@code openid} was granted, and a refresh token if one is due and {@code offline_access} was. */
     public TokenResponse issue(OAuthClient client, RedeemedGrant redeemed) {
         User user = redeemed.admitted().user();
-        TokenOrigin origin = redeemed.access();
+        TokenOrigin origin = redeemed.accessOrigin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
         String subject = Subjects.of(user, client.settings().subMode());
@@ -60,7 +60,8 @@ public class TokenIssuer {
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
+        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes(),
+                redeemed.access().authorizationDetails());
     }
 
     private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access) {
@@ -74,11 +75,12 @@ public class TokenIssuer {
 
     private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires) {
         return keys.signer(client).sign(ACCESS_TOKEN, new JWTClaimsSet.Builder()
-                .issuer(issuers.issuer(client)).subject(subject).audience(client.clientId()).jwtID(id.toString())
+                .issuer(issuers.issuer(client)).subject(subject).audience(Audiences.of(client, origin.grant())).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
                 .claim("client_id", client.clientId())
                 .claim("auth_time", origin.grant().authTime())
                 .claim("scope", Scopes.format(origin.grant().scopes()))
+                .claim("authorization_details", Audiences.details(origin.grant()))
                 .build());
     }
 

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.profile.AuthorizationProfileRules;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.resource.AccessRules;
 import org.junit.jupiter.api.Test;
 
-class AuthorizationChecksTest {
+public class AuthorizationChecksTest {
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
@@ -33,14 +35,6 @@ class AuthorizationChecksTest {
     void refusesClientsWithoutTheGrant() {
         refuses(OAuthErrorCode.UNAUTHORIZED_CLIENT, () -> new ResponseTypeCheck().check(request(),
                 TestClients.client(TestClients.settings().add("grant_types", Json.createArrayBuilder().add("refresh_token")))));
-    }
-
-    @Test
-    void doesNotIgnoreRequestObjects() {
-        refuses(OAuthErrorCode.REQUEST_NOT_SUPPORTED,
-                () -> new RequestObjectCheck().check(request("request", "e30.e30."), TestClients.confidential()));
-        refuses(OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED,
-                () -> new RequestObjectCheck().check(request("request_uri", "https://evil.example/"), TestClients.confidential()));
     }
 
     @Test
@@ -69,15 +63,16 @@ class AuthorizationChecksTest {
     }
 
     @Test
-    void asksRequestObjectsFirstAndEveryCheckInItsOwnPlace() {
-        List<Integer> orders = Stream.of(new RequestObjectCheck(), new ResponseTypeCheck(), new ScopeCheck(), new PkceCheck(), new PromptCheck())
+    void asksForTheProfileFirstAndEveryCheckInItsOwnPlace() {
+        List<Integer> orders = Stream.of(new AuthorizationProfileRules(), new ResponseTypeCheck(), new ScopeCheck(), new AccessRules(),
+                new PkceCheck(), new PromptCheck(), new IdTokenHint(null, null))
                 .map(AuthorizationCheck::order).toList();
 
         assertThat(orders).isSorted().doesNotHaveDuplicates();
     }
 
     /** A valid request with some parameters changed. */
-    static AuthorizationRequest request(String... changes) {
+    public static AuthorizationRequest request(String... changes) {
         Map<String, String[]> sent = new LinkedHashMap<>();
         sent.put("client_id", new String[] {"app"});
         sent.put("response_type", new String[] {"code"});
@@ -89,7 +84,7 @@ class AuthorizationChecksTest {
         return AuthorizationRequestParser.parse(new RequestParameters(sent), TestClients.REDIRECT_URI);
     }
 
-    static void refuses(OAuthErrorCode code, ThrowingCallable call) {
+    public static void refuses(OAuthErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(OAuthRefusal.class, refused -> assertThat(refused.error().code()).isEqualTo(code));
     }
 }
