@@ -84,6 +84,15 @@ public class RequestObjectKeys {
         }
     }
 
+    /** What request objects may be encrypted with: something only for a provider whose encryption key has its private half here. */
+    List<String> encryptionAlgorithms(OAuthClient client) {
+        return decryptionKey(client).map(key -> List.of(JWEAlgorithm.RSA_OAEP_256.getName())).orElse(List.of());
+    }
+
+    static List<String> contentAlgorithms() {
+        return CONTENT.stream().map(EncryptionMethod::getName).sorted().toList();
+    }
+
     private Optional<SigningKey> decryptionKey(OAuthClient client) {
         return Optional.ofNullable(client.settings().encryptionKey()).flatMap(ref -> store.signingKey(ref.id()))
                 .filter(key -> key.certificate().getPublicKey() instanceof java.security.interfaces.RSAPublicKey);
