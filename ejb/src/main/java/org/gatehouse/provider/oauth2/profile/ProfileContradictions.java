@@ -63,8 +63,8 @@ public final class ProfileContradictions {
                 "The profile wants codes that are valid for 60 seconds at most.");
         refuse(settings.signingKey() == null, "signing_key", "The profile wants tokens that are signed with a key.");
         String signature = requests().requestObjectSigningAlg();
-        refuse(!List.of("", "PS256", "ES256", "EdDSA").contains(signature), "authorization_requests.request_object_signing_alg",
-                "The profile wants PS256, ES256 or EdDSA.");
+        refuse(!List.of("", "PS256", "ES256").contains(signature), "authorization_requests.request_object_signing_alg",
+                "The profile wants PS256 or ES256.");
     }
 
     /** FAPI 2.0 Message Signing section 5.3: the client signs, so its key must be known. */
