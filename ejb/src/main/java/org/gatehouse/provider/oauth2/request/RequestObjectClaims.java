@@ -5,18 +5,15 @@ import static org.gatehouse.provider.oauth2.request.RequestObjectKeys.invalid;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.gatehouse.crypto.Digests;
-import org.gatehouse.model.oauth2.UsedRequestObjects;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
 import org.gatehouse.provider.oauth2.token.Issuers;
 
 /**
@@ -31,10 +28,9 @@ public class RequestObjectClaims {
 
     /** How long the identifier of an object is remembered that never expires. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final int LONGEST_ID = 255;
 
     private Issuers issuers;
-    private UsedRequestObjects used;
+    private UsedIdentifiers used;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -42,7 +38,7 @@ public class RequestObjectClaims {
     }
 
     @Inject
-    public RequestObjectClaims(Issuers issuers, UsedRequestObjects used, Clock clock) {
+    public RequestObjectClaims(Issuers issuers, UsedIdentifiers used, Clock clock) {
         this.issuers = issuers;
         this.used = used;
         this.clock = clock;
@@ -101,14 +97,9 @@ public class RequestObjectClaims {
         }
         Instant now = clock.instant();
         Instant forgotten = instant(claims.getExpirationTime()).orElse(now.plus(REMEMBERED)).plus(SKEW).plusSeconds(1);
-        if (id.length() > LONGEST_ID || !used.use(key(client, id), forgotten)) {
+        if (!used.use("request-object", client.providerId() + "\n" + id, forgotten)) {
             throw invalid("The request object has been used.");
         }
-    }
-
-    private static UUID key(OAuthClient client, String id) {
-        ByteBuffer digest = ByteBuffer.wrap(Digests.sha256Bytes("request object\n" + client.providerId() + "\n" + id));
-        return new UUID(digest.getLong(), digest.getLong());
     }
 
     private static Optional<Instant> instant(Date date) {

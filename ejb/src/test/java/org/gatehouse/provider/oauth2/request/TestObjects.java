@@ -27,11 +27,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.crypto.KeyStore;
-import org.gatehouse.model.oauth2.UsedRequestObjects;
+import org.gatehouse.model.oauth2.UsedIdentifierTable;
 import org.gatehouse.outgoing.OutgoingHttp;
 import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
 import org.gatehouse.provider.oauth2.token.Issuers;
 
 /** Request objects that are valid; vary one thing. */
@@ -140,13 +141,13 @@ final class TestObjects {
         };
     }
 
-    private static UsedRequestObjects used() {
+    private static UsedIdentifiers used() {
         Set<UUID> seen = new HashSet<>();
-        return new UsedRequestObjects() {
+        return new UsedIdentifiers(new UsedIdentifierTable() {
             @Override
-            public boolean use(UUID id, Instant expires) {
+            public boolean add(UUID id, Instant expires) {
                 return expires.isAfter(NOW) && seen.add(id);
             }
-        };
+        });
     }
 }
