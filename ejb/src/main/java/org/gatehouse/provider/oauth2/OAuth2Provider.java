@@ -2,6 +2,8 @@ package org.gatehouse.provider.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
@@ -45,6 +47,13 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
                 secret ? settings.clientSecret() : new Secret(cipher.seal(keys.alphanumeric(128))));
     }
 
+    /** New providers keep OAuth 2.1 unless somebody says otherwise. */
+    @Override
+    public JsonObject suggestion() {
+        return Json.createObjectBuilder().add("authorization_requests",
+                Json.createObjectBuilder().add("security_profile", SecurityProfile.OAUTH_2_1.wireName())).build();
+    }
+
     @Override
     public void check(OAuth2ProviderSettings settings, FieldProblems problems) {
         List<RedirectUri> uris = settings.redirectUris();
@@ -59,6 +68,7 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         }
         AuthorizationRules.check(settings, problems);
         requirement.check(settings, problems);
+        RequestSettingsCheck.check(settings, problems);
         String secret = cipher.open(settings.clientSecret().sealed());
         checkSecret(secret, settings, problems);
         formats.check(settings, secret, problems);

@@ -39,9 +39,24 @@ public record RedirectUri(
         return matchingMode == MatchingMode.STRICT && published.contains(url);
     }
 
+    /** Whether requests are compared with this character by character. */
+    public boolean isExact() {
+        return matchingMode == MatchingMode.STRICT;
+    }
+
+    /** Whether an answer that is sent here cannot be read on the way: https, or a scheme that leads to an application on the device. */
+    public boolean isConfidential() {
+        return isExact() && StrictUrl.parse(url).filter(known -> !known.scheme().equals("http")).isPresent();
+    }
+
+    /** Whether this leads to the user's own device. */
+    public boolean isLocal() {
+        return isExact() && StrictUrl.parse(url).filter(known -> known.isLoopback() || known.host().equals("localhost")).isPresent();
+    }
+
     private UrlMatch matcher(ClientType clientType) {
         if (matchingMode == MatchingMode.REGEX) {
-            return UrlMatch.pattern(url);
+            return UrlMatch.pattern(RedirectPattern.of(url));
         }
         return clientType == ClientType.PUBLIC ? UrlMatch.exactOrLoopbackPort(url) : UrlMatch.exact(url);
     }
@@ -63,7 +78,7 @@ public record RedirectUri(
 
     private void checkPattern(String field, FieldProblems problems) {
         try {
-            UrlMatch.pattern(url);
+            UrlMatch.pattern(RedirectPattern.of(url));
         } catch (IllegalArgumentException broken) {
             problems.add(field, broken.getMessage());
         }

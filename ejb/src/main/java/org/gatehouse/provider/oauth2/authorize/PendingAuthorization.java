@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.PkceChallenge;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
+import org.gatehouse.provider.oauth2.protocol.ResponseMode;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.provider.oauth2.protocol.ResponseMode;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.session.LiveSession;
+import org.gatehouse.type.Default;
 
 /**
  * A request that passed the checks and waits for its flow to end; the settings of {@link CodeStage}. Everything that could have changed
@@ -18,16 +22,17 @@ import org.gatehouse.session.LiveSession;
  * @param sessionId the login the request was checked with; no other may take it over
  * @param acrValues the authentication contexts that the login was measured by
  * @param claims claims that are asked for one by one, or null
+ * @param access what is asked for beyond scopes
  */
 public record PendingAuthorization(String clientId, String redirectUri, boolean redirectUriSent, ResponseType responseType,
         ResponseMode responseMode, List<String> scopes, String state, String nonce, String codeChallenge, String codeChallengeMethod,
-        UUID sessionId, List<String> acrValues, JsonObject claims) {
+        UUID sessionId, List<String> acrValues, JsonObject claims, @Default("{}") RequestedAccess access) {
 
     static PendingAuthorization of(AuthorizationRequest request, UUID sessionId, List<String> acrValues) {
         return new PendingAuthorization(request.clientId(), request.redirectUri(), request.sent("redirect_uri"), request.responseType(),
                 request.responseMode(), request.scopes(), request.state().orElse(null), request.nonce().orElse(null),
                 request.pkce().map(PkceChallenge::challenge).orElse(null), request.pkce().map(PkceChallenge::method).orElse(null),
-                sessionId, acrValues, request.claims().sent());
+                sessionId, acrValues, request.claims().sent(), request.access());
     }
 
     Optional<String> stateSent() {
@@ -37,7 +42,7 @@ public record PendingAuthorization(String clientId, String redirectUri, boolean 
     /** What is granted to the user of the login. */
     Grant grant(LiveSession session, String acr) {
         return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod,
-                session.created().getEpochSecond(), session.methods(), acr, claims);
+                session.created().getEpochSecond(), session.methods(), acr, claims, access);
     }
 
     @Override

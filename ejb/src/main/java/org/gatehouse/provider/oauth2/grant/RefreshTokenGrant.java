@@ -11,6 +11,7 @@ import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
@@ -71,8 +72,11 @@ public class RefreshTokenGrant implements GrantHandler {
         }
     }
 
-    /** Each time, unless the provider says: only when less than the threshold is left. */
+    /** Each time, unless the provider says: only when less than the threshold is left; never where the profile keeps them. */
     private boolean isDue(OAuthClient client, OAuthToken token) {
+        if (TokenProfileRules.keepsRefreshTokens(client)) {
+            return false;
+        }
         Duration threshold = client.settings().refreshTokenThreshold().duration();
         return threshold.isZero() || Duration.between(clock.instant(), token.getExpires()).compareTo(threshold) < 0;
     }

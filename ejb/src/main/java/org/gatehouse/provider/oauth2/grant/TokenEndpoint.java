@@ -10,10 +10,12 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.session.LoginRefused;
@@ -27,6 +29,9 @@ public class TokenEndpoint {
 
     @Inject
     private SupportedGrants grants;
+
+    @Inject
+    private TokenProfileRules profiles;
 
     @Inject
     private ApplicationAccess access;
@@ -45,7 +50,9 @@ public class TokenEndpoint {
         if (!handler.isAllowedTo(client)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
+        profiles.check(client, handler.grantType(), !handler.bringsAccount(request));
         RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
+        redeemed = redeemed.withAccess(AccessNarrowing.narrow(client, request, redeemed.origin()));
         requireAccess(client, redeemed, handler.grantType());
         TokenResponse response = issuer.issue(client, redeemed);
         redeemed.events().forEach(events::recordWithin);

@@ -4,7 +4,9 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContext;
 import org.gatehouse.provider.oauth2.protocol.ClaimsRequest;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
+import org.gatehouse.type.Default;
 
 /**
  * What was granted; kept with codes and tokens.
@@ -16,14 +18,17 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
  * @param methods how the user authenticated
  * @param acr the authentication context that the login was found to be of; null where nobody has asked
  * @param claims claims that were asked for one by one ({@link ClaimsRequest#sent}), or null
+ * @param access what was granted beyond scopes
  */
 public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
-        String codeChallengeMethod, long authTime, List<String> methods, String acr, JsonObject claims) {
+        String codeChallengeMethod, long authTime, List<String> methods, String acr, JsonObject claims,
+        @Default("{}") RequestedAccess access) {
 
-    /** A grant for which neither a context nor single claims were asked. */
+    /** A grant of scopes alone. */
     public Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
             String codeChallengeMethod, long authTime, List<String> methods) {
-        this(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, null, null);
+        this(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, null, null,
+                RequestedAccess.NONE);
     }
 
     /** What was granted to somebody whom no code was sent: a program that came without a browser, a device. */
@@ -37,7 +42,14 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
 
     /** The same grant with fewer scopes. */
     public Grant withScopes(List<String> narrowed) {
-        return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims);
+        return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
+                access);
+    }
+
+    /** The same grant for other resources and details. */
+    public Grant withAccess(RequestedAccess narrowed) {
+        return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
+                narrowed);
     }
 
     /** The same grant without what would outlive the login. */

@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.token;
 
 import java.util.List;
 import org.gatehouse.event.EventDraft;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.session.AdmittedUser;
 
 /**
@@ -12,9 +13,15 @@ import org.gatehouse.session.AdmittedUser;
  * @param scopes of the access token, a subset of the grant's
  * @param refreshTokenDue whether a refresh token may be issued with it
  * @param events what to note once the tokens are issued
+ * @param access what the access token is for beyond scopes, within the grant
  */
 public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
-        List<EventDraft> events) {
+        List<EventDraft> events, RequestedAccess access) {
+
+    /** What the whole grant is for. */
+    public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue, List<EventDraft> events) {
+        this(admitted, origin, scopes, refreshTokenDue, events, origin.grant().access());
+    }
 
     /** A grant that has nothing to note. */
     public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue) {
@@ -23,11 +30,16 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
 
     /** The same with fewer scopes. */
     public RedeemedGrant withScopes(List<String> narrowed) {
-        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events);
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, access);
+    }
+
+    /** The same for other resources and details. */
+    public RedeemedGrant withAccess(RequestedAccess narrowed) {
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, narrowed);
     }
 
     /** What the access and the ID token descend from. */
-    TokenOrigin access() {
-        return origin.withGrant(origin.grant().withScopes(scopes));
+    TokenOrigin accessOrigin() {
+        return origin.withGrant(origin.grant().withScopes(scopes).withAccess(access));
     }
 }

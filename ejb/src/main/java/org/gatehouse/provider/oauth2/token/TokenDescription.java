@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -31,7 +33,7 @@ public class TokenDescription {
                 .add("active", true)
                 .add("iss", issuers.issuer(owner))
                 .add("sub", subjects.of(owner, token.getUser()))
-                .add("aud", owner.clientId())
+                .add("aud", audience(Audiences.of(owner, origin.grant())))
                 .add("client_id", owner.clientId())
                 .add("username", token.getUser().getUsername())
                 .add("scope", Scopes.format(origin.grant().scopes()))
@@ -44,6 +46,14 @@ public class TokenDescription {
             json.add("acr", origin.grant().context())
                     .add("amr", Json.createArrayBuilder(AuthenticationMethods.amr(origin.grant().methods())));
         }
+        // RFC 9396 section 9.2.
+        if (!origin.grant().access().authorizationDetails().isEmpty()) {
+            json.add("authorization_details", Json.createArrayBuilder(origin.grant().access().authorizationDetails()));
+        }
         return json.build();
+    }
+
+    private static JsonValue audience(List<String> audience) {
+        return audience.size() == 1 ? Json.createValue(audience.get(0)) : Json.createArrayBuilder(audience).build();
     }
 }

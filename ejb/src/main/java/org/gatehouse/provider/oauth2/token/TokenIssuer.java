@@ -56,7 +56,7 @@ public class TokenIssuer {
     /** Issues an access token, an ID token if {@code openid} was granted, and a refresh token if one is due and {@code offline_access} was. */
     public TokenResponse issue(OAuthClient client, RedeemedGrant redeemed) {
         User user = redeemed.admitted().user();
-        TokenOrigin origin = redeemed.access();
+        TokenOrigin origin = redeemed.accessOrigin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
         String subject = subjects.of(client, user);
@@ -65,7 +65,8 @@ public class TokenIssuer {
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
+        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes(),
+                redeemed.access().authorizationDetails());
     }
 
     /**
@@ -74,7 +75,7 @@ public class TokenIssuer {
      */
     public FrontChannelTokens issueInFront(OAuthClient client, AdmittedUser admitted, TokenOrigin authorization, FrontChannelOrder order) {
         User user = admitted.user();
-        TokenOrigin origin = new TokenOrigin(authorization.familyId(), authorization.sessionId(), authorization.grant().online());
+        TokenOrigin origin = authorization.withGrant(authorization.grant().online());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
         String subject = subjects.of(client, user);
@@ -99,11 +100,12 @@ public class TokenIssuer {
             return random.urlSafe();
         }
         JWTClaimsSet.Builder token = new JWTClaimsSet.Builder()
-                .issuer(issuers.issuer(client)).subject(subject).audience(client.clientId()).jwtID(id.toString())
+                .issuer(issuers.issuer(client)).subject(subject).audience(Audiences.of(client, origin.grant())).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
                 .claim("client_id", client.clientId())
                 .claim("auth_time", origin.grant().authTime())
-                .claim("scope", Scopes.format(origin.grant().scopes()));
+                .claim("scope", Scopes.format(origin.grant().scopes()))
+                .claim("authorization_details", Audiences.details(origin.grant()));
         if (origin.sessionId() != null) {
             token.claim("acr", origin.grant().context()).claim("amr", AuthenticationMethods.amr(origin.grant().methods()));
         }

@@ -11,6 +11,7 @@ import org.gatehouse.model.directory.EffectiveGroups;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.junit.jupiter.api.Test;
 
 /** OpenID Connect Core 1.0 sections 5.4 and 5.5. */
@@ -79,6 +80,7 @@ class UserClaimsTest {
     }
 
     private static Grant grant(String requested, String... scopes) {
-        return new Grant(List.of(scopes), null, null, false, null, null, 0, List.of(), null, requested == null ? null : FlowWorld.json(requested));
+        return new Grant(List.of(scopes), null, null, false, null, null, 0, List.of(), null, requested == null ? null : FlowWorld.json(requested),
+                RequestedAccess.NONE);
     }
 }
