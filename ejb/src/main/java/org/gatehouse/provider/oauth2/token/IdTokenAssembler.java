@@ -2,8 +2,6 @@ package org.gatehouse.provider.oauth2.token;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
-import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -50,7 +48,7 @@ public class IdTokenAssembler {
                 .claim("amr", amr(grant.methods()))
                 .claim("nonce", grant.nonce())
                 .claim("sid", origin.sessionId() == null ? null : sid(origin))
-                .claim("at_hash", AccessTokenHash.compute(new BearerAccessToken(access.token()), signer.algorithm(), null).getValue());
+                .claim("at_hash", signer.hash(access.token()));
         return keys.encrypt(client, signer.sign(JOSEObjectType.JWT, token.build()));
     }
 
