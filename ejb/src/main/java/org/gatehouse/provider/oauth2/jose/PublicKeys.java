@@ -49,7 +49,8 @@ public final class PublicKeys {
         throw new IllegalArgumentException("Keys of type " + key.getAlgorithm() + " have no JWK.");
     }
 
-    private static Curve curve(EdECPublicKey key) {
+    /** The name of the curve in JOSE. */
+    public static Curve curve(EdECPublicKey key) {
         return isEd448(key) ? Curve.Ed448 : Curve.Ed25519;
     }
 

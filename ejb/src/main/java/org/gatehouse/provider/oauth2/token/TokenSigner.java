@@ -12,18 +12,22 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.crypto.SigningKey;
 import org.gatehouse.provider.oauth2.jose.EdwardsSigner;
 import org.gatehouse.provider.oauth2.jose.EdwardsVerifier;
+import org.gatehouse.provider.oauth2.jose.HashClaim;
+import org.gatehouse.provider.oauth2.jose.PublicKeys;
 import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 
 /**
@@ -33,12 +37,14 @@ import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 public final class TokenSigner {
 
     private final JWSAlgorithm algorithm;
+    private final Curve curve;
     private final String keyId;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
 
-    private TokenSigner(SigningAlgorithm algorithm, String keyId, JWSSigner signer, JWSVerifier verifier) {
+    private TokenSigner(SigningAlgorithm algorithm, Curve curve, String keyId, JWSSigner signer, JWSVerifier verifier) {
         this.algorithm = algorithm.jws();
+        this.curve = curve;
         this.keyId = keyId;
         this.signer = signer;
         this.verifier = verifier;
@@ -56,7 +62,7 @@ public final class TokenSigner {
             throw new IllegalStateException("The client secret is too short to sign with");
         }
         try {
-            return new TokenSigner(algorithm, null, new MACSigner(secret), new MACVerifier(secret));
+            return new TokenSigner(algorithm, null, null, new MACSigner(secret), new MACVerifier(secret));
         } catch (JOSEException unfit) {
             throw new IllegalStateException("The client secret cannot be used", unfit);
         }
@@ -77,12 +83,13 @@ public final class TokenSigner {
         }
         try {
             if (publicKey instanceof RSAPublicKey rsa) {
-                return new TokenSigner(algorithm, key.keyId(), new RSASSASigner(key.privateKey()), new RSASSAVerifier(rsa));
+                return new TokenSigner(algorithm, null, key.keyId(), new RSASSASigner(key.privateKey()), new RSASSAVerifier(rsa));
             }
             if (publicKey instanceof ECPublicKey ec) {
-                return new TokenSigner(algorithm, key.keyId(), new ECDSASigner((ECPrivateKey) key.privateKey()), new ECDSAVerifier(ec));
+                return new TokenSigner(algorithm, null, key.keyId(), new ECDSASigner((ECPrivateKey) key.privateKey()), new ECDSAVerifier(ec));
             }
-            return new TokenSigner(algorithm, key.keyId(), new EdwardsSigner(key.privateKey()), new EdwardsVerifier(publicKey));
+            return new TokenSigner(algorithm, PublicKeys.curve((EdECPublicKey) publicKey), key.keyId(), new EdwardsSigner(key.privateKey()),
+                    new EdwardsVerifier(publicKey));
         } catch (JOSEException unfit) {
             throw new IllegalStateException("The signing key cannot be used", unfit);
         }
@@ -90,6 +97,11 @@ public final class TokenSigner {
 
     public JWSAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /** The value of {@code at_hash}, {@code c_hash} or {@code s_hash} in a token that this signs. */
+    public String hash(String value) {
+        return HashClaim.of(value, algorithm, curve);
     }
 
     /** The signed token in compact form. */

@@ -118,6 +118,15 @@ class FrontChannelTest {
     }
 
     @Test
+    void copesWithAnyStateThatAClientMaySend() {
+        for (String state : List.of(" ", "\u00fc\u4e2d", "a b")) {
+            FrontChannelOrder order = new FrontChannelOrder(ResponseType.CODE_ID_TOKEN, Optional.of(CODE), Optional.of(state));
+
+            assertThat(issuer.issueInFront(client, admitted, origin, order).parameters()).as(state).containsKey("id_token");
+        }
+    }
+
+    @Test
     void tellsAboutTheUserInTheIdTokenOnlyWhereNothingElseCould() {
         assertThat(idToken(answer(ResponseType.ID_TOKEN, null)).getClaim("email")).isEqualTo("alice@example.com");
         assertThat(idToken(answer(ResponseType.ID_TOKEN_TOKEN, null)).getClaim("email")).isNull();

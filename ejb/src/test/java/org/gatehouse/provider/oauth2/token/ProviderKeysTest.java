@@ -13,11 +13,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.gatehouse.crypto.KeyKind;
+import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.TestKeys;
@@ -25,6 +29,7 @@ import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProviderKeysTest {
 
@@ -59,6 +64,20 @@ class ProviderKeysTest {
         assertThat(keys.idTokenSigner(client).algorithm().getName()).isEqualTo(algorithm);
         assertThat(keys.signer(client).algorithm()).isEqualTo(JWSAlgorithm.RS256);
         assertThat(keys.verify(client, keys.idTokenSigner(client).sign(JOSEObjectType.JWT, CLAIMS), JOSEObjectType.JWT)).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void anIdTokenNamesItsAccessTokenWhateverKeySigns(KeyKind kind) throws Exception {
+        OAuthClient client = client(store.add(kind), Json.createObjectBuilder());
+        Grant grant = Grant.withoutCode(List.of("openid"), 0, List.of("password"));
+        Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+        String token = new IdTokenAssembler(keys, new Issuers(new RequestOrigin(), Optional.of("https://id.example.com")))
+                .assemble(client, new TokenOrigin(UUID.randomUUID(), null, grant),
+                        new IdTokenAssembler.IssuedAccess("the access token", "alice", now, now.plusSeconds(60)), Map.of());
+
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("at_hash")).isNotEmpty();
     }
 
     @Test
