@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
@@ -38,6 +43,8 @@ class AuthorizationRequestsIT {
     private static final String FILES = "https://files.example.com/";
     private static final String PAYMENT = "[{\"type\":\"payment\",\"amount\":\"5\"}]";
     private static final String LOGIN = "default-authentication-flow";
+
+    private static final ECKey KEY = key();
 
     private static int provider;
 
@@ -186,6 +193,73 @@ class AuthorizationRequestsIT {
     }
 
     @Test
+    void fetchesTheObjectAtARegisteredAddress(GatehouseServer server) throws Exception {
+        String object = object(claims(server).claim("state", "fetched"));
+        try (HttpStub stub = new HttpStub().on("/object", "application/oauth-authz-req+jwt", body -> object)) {
+            keyed(server, "requests-fetched", Json.createObjectBuilder().add("request_uris", Json.createArrayBuilder().add(stub.url("/object"))));
+            CodeFlow fetched = new CodeFlow(browser, "requests-fetched", REDIRECT);
+            Map<String, String> parameters = fetched.parameters();
+            parameters.put("request_uri", stub.url("/object"));
+            assertThat(fetched.response(parameters)).as("another client's object").containsEntry("error", "invalid_request_object");
+            parameters.put("request_uri", stub.url("/object?other"));
+            assertThat(fetched.response(parameters)).containsEntry("error", "invalid_request_uri");
+            assertThat(stub.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSigningClientPushesObjectsOfItsOwnKeyOnly(GatehouseServer server) throws Exception {
+        keyed(server, "requests-keyed", Json.createObjectBuilder().add("require_signed_request_object", true)
+                .add("require_pushed_authorization_requests", true).add("request_object_signing_alg", "ES256"));
+        CodeFlow keyed = new CodeFlow(browser, "requests-keyed", REDIRECT);
+
+        HttpResponse<String> signed = push("requests-keyed", SECRET, Map.of("request", signed(server, keyed, KEY)));
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(201);
+        assertThat(keyed.response(reference("requests-keyed", HttpBrowser.json(signed)))).containsEntry("state", "the-state").containsKey("code");
+        for (Map<String, String> bad : List.of(keyed.parameters(), Map.of("request", signed(server, keyed, new ECKeyGenerator(Curve.P_256).keyID("k").generate())),
+                Map.of("request", object(claims(server).issuer("requests-keyed"))))) {
+            assertThat(push("requests-keyed", SECRET, bad).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void holdsAProviderToOAuth21(GatehouseServer server) {
+        keyed(server, "requests-modern", Json.createObjectBuilder().add("security_profile", "oauth_2_1"));
+        CodeFlow modern = new CodeFlow(browser, "requests-modern", REDIRECT);
+        Map<String, String> parameters = modern.parameters();
+
+        assertThat(modern.token(modern.tokenParameters(modern.response(parameters).get("code")), SECRET).statusCode()).isEqualTo(200);
+        parameters.put("code_challenge_method", "plain");
+        assertThat(modern.response(parameters)).containsEntry("error", "invalid_request");
+        parameters.remove("code_challenge");
+        parameters.remove("code_challenge_method");
+        assertThat(modern.response(parameters)).containsEntry("error", "invalid_request");
+    }
+
+    @Test
+    void suggestsOAuth21ToWhoMakesAProviderInTheConsole() {
+        String page = browser.get("/if/admin/object.xhtml?model=authentik_providers_oauth2.oauth2provider").body();
+
+        assertThat(page).containsPattern("<option value=\"oauth_2_1\"[^>]*selected");
+        assertThat(page).contains("FAPI 2.0 Message Signing");
+    }
+
+    @Test
+    void neverWritesWhatWasSentIntoAPageAsItIs() {
+        Map<String, String> parameters = flow.parameters();
+        parameters.put("response_mode", "form_post");
+        parameters.put("state", "\"><script>alert(1)</script>");
+        HttpResponse<String> response = flow.authorize(parameters);
+        for (int hop = 0; hop < 5 && response.statusCode() / 100 == 3; hop++) {
+            response = browser.get(response.uri().resolve(response.headers().firstValue("location").orElseThrow()).toString());
+        }
+
+        assertThat(response.body()).contains(REDIRECT).doesNotContain("<script>alert");
+        parameters.put("redirect_uri", "javascript:alert(1)");
+        assertThat(flow.authorize(parameters).body()).doesNotContain("javascript:alert");
+    }
+
+    @Test
     void bindsTokensToTheResourceThatIsAskedFor() {
         Map<String, String> parameters = flow.parameters();
         parameters.put("resource", API);
@@ -197,6 +271,9 @@ class AuthorizationRequestsIT {
         Map<String, String> refresh = new LinkedHashMap<>(Map.of("grant_type", "refresh_token", "refresh_token", tokens.getString("refresh_token"),
                 "resource", FILES));
         assertThat(HttpBrowser.json(flow.token(refresh, SECRET)).getString("error")).isEqualTo("invalid_target");
+        refresh.put("resource", API);
+        JsonObject refreshed = HttpBrowser.json(flow.token(refresh, SECRET));
+        assertThat(payload(refreshed.getString("access_token")).getString("aud")).as("a refused request uses nothing up").isEqualTo(API);
     }
 
     @Test
@@ -293,6 +370,34 @@ class AuthorizationRequestsIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("private_key_jwt").contains("bound to their sender");
+    }
+
+    /** An application whose client has registered {@link #KEY}. */
+    private static void keyed(GatehouseServer server, String slug, JsonObjectBuilder settings) {
+        int pk = server.api().oauthApplication(slug, SECRET, List.of(REDIRECT), "default-provider-authorization-implicit-consent").getInt("pk");
+        JsonObject jwks = Json.createReader(new java.io.StringReader(new JWKSet(KEY).toString())).readObject();
+        server.api().patch("/providers/oauth2/" + pk + "/", Json.createObjectBuilder().add("authorization_requests", settings)
+                .add("client_authentication", Json.createObjectBuilder().add("jwks", jwks)).build());
+    }
+
+    /** The flow's correct request as an object. */
+    private static String signed(GatehouseServer server, CodeFlow flow, ECKey key) throws Exception {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+        flow.parameters().forEach(claims::claim);
+        claims.issuer("requests-keyed").audience(server.url() + "/application/o/requests-keyed/").jwtID(UUID.randomUUID().toString())
+                .notBeforeTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60)));
+        SignedJWT object = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("k").build(), claims.build());
+        object.sign(new ECDSASigner(key));
+        return object.serialize();
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("k").generate();
+        } catch (com.nimbusds.jose.JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static JsonObject requests(JsonObjectBuilder settings) {

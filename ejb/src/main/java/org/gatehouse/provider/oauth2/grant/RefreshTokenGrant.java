@@ -16,6 +16,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.RefreshLifetime;
@@ -53,6 +54,8 @@ public class RefreshTokenGrant implements GrantHandler {
             throw invalidGrant("The authorization has come to its end.");
         }
         List<String> scopes = narrowed(origin.grant().scopes(), request.parameters().find("scope"));
+        // Before the token is used up: a request for too much must not cost the client its grant.
+        AccessNarrowing.narrow(client, request, origin);
         boolean rotate = isDue(client, token);
         if (rotate && !tokens.redeem(token.getId(), clock.instant())) {
             throw alarm.raise(client, token.getFamilyId(), token.getUser(), "A refresh token was used again.");
