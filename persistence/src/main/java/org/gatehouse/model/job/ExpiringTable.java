@@ -12,6 +12,7 @@ public enum ExpiringTable implements WireName {
     API_TOKEN("token", "expiring AND intent = 'api'"),
     AUTHENTICATED_SESSION("authenticated_session", "true"),
     AUTHORIZATION_CODE("authorization_code", "true"),
+    AUTHORIZATION_REQUEST("authorization_request", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
     USED_IDENTIFIER("used_identifier", "true"),
     RETIRED_CLIENT_SECRET("retired_client_secret", "true"),

@@ -74,11 +74,22 @@ public class OAuthAnswers {
         write(response, status, body.toString());
     }
 
+    /** Writes a JWT that nobody may keep. */
+    void jwt(HttpServletResponse response, String contentType, String jwt) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
+        write(response, HttpServletResponse.SC_OK, contentType, jwt);
+    }
+
     /** Writes JSON. */
     void write(HttpServletResponse response, int status, String json) throws IOException {
+        write(response, status, "application/json", json);
+    }
+
+    private static void write(HttpServletResponse response, int status, String contentType, String text) throws IOException {
         response.setStatus(status);
-        response.setContentType("application/json");
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(contentType);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

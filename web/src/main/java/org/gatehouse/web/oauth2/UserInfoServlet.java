@@ -53,7 +53,12 @@ public class UserInfoServlet extends HttpServlet {
             }
             UserInfoEndpoint.UserInfo info = endpoint.handle(token.get());
             crossOrigin.allowFor(request, response, info.client());
-            answers.json(response, HttpServletResponse.SC_OK, info.claims());
+            if (info.jwt().isPresent()) {
+                // OpenID Connect Core 1.0 section 5.3.2.
+                answers.jwt(response, "application/jwt", info.jwt().get());
+            } else {
+                answers.json(response, HttpServletResponse.SC_OK, info.claims());
+            }
         });
     }
 

@@ -12,10 +12,12 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.binding.SenderConstraints;
+import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.session.LoginRefused;
@@ -34,6 +36,9 @@ public class TokenEndpoint {
     private SenderConstraints constraints;
 
     @Inject
+    private TokenProfileRules profiles;
+
+    @Inject
     private ApplicationAccess access;
 
     @Inject
@@ -47,12 +52,14 @@ public class TokenEndpoint {
         request.parameters().refuseRepeated();
         OAuthClient client = authenticate(request);
         GrantHandler handler = handlerOf(request.grantType());
-        if (!client.settings().allows(handler.grantType())) {
+        if (!handler.isAllowedTo(client)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
+        profiles.check(client, handler.grantType(), !handler.bringsAccount(request));
         // Before anything is redeemed: a client that is to come again with a nonce comes with the same code.
         Confirmation shown = constraints.shown(client, request.proofs());
-        RedeemedGrant redeemed = bind(client, narrow(client, redeem(handler, client, request)), shown);
+        RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
+        redeemed = bind(client, redeemed.withAccess(AccessNarrowing.narrow(client, request, redeemed.origin())), shown);
         requireAccess(client, redeemed, handler.grantType());
         TokenResponse response = issuer.issue(client, redeemed);
         redeemed.events().forEach(events::recordWithin);

@@ -3,6 +3,7 @@ package org.gatehouse.provider.oauth2.token;
 import java.util.List;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.session.AdmittedUser;
 
 /**
@@ -13,15 +14,15 @@ import org.gatehouse.session.AdmittedUser;
  * @param scopes of the access token, a subset of the grant's
  * @param refreshTokenDue whether a refresh token may be issued with it
  * @param events what to note once the tokens are issued
+ * @param access what the access token is for beyond scopes, within the grant
  * @param holder to whom the access token will be bound
  */
 public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
-        List<EventDraft> events, Confirmation holder) {
+        List<EventDraft> events, RequestedAccess access, Confirmation holder) {
 
-    /** A grant that is bound to nobody yet. */
-    public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
-            List<EventDraft> events) {
-        this(admitted, origin, scopes, refreshTokenDue, events, Confirmation.NONE);
+    /** What the whole grant is for, bound to nobody yet. */
+    public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue, List<EventDraft> events) {
+        this(admitted, origin, scopes, refreshTokenDue, events, origin.grant().access(), Confirmation.NONE);
     }
 
     /** A grant that has nothing to note. */
@@ -31,7 +32,12 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
 
     /** The same with fewer scopes. */
     public RedeemedGrant withScopes(List<String> narrowed) {
-        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, holder);
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, access, holder);
+    }
+
+    /** The same for other resources and details. */
+    public RedeemedGrant withAccess(RequestedAccess narrowed) {
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, narrowed, holder);
     }
 
     /**
@@ -41,12 +47,12 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
      *        (RFC 9449 section 5, RFC 8705 section 4)
      */
     public RedeemedGrant boundTo(Confirmation shown, boolean refreshToo) {
-        TokenOrigin kept = new TokenOrigin(origin.familyId(), origin.sessionId(), origin.grant().boundTo(refreshToo ? shown : Confirmation.NONE));
-        return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, shown);
+        TokenOrigin kept = origin.withGrant(origin.grant().boundTo(refreshToo ? shown : Confirmation.NONE));
+        return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, access, shown);
     }
 
     /** What the access and the ID token descend from. */
-    TokenOrigin access() {
-        return new TokenOrigin(origin.familyId(), origin.sessionId(), origin.grant().withScopes(scopes).boundTo(holder));
+    TokenOrigin accessOrigin() {
+        return origin.withGrant(origin.grant().withScopes(scopes).withAccess(access).boundTo(holder));
     }
 }

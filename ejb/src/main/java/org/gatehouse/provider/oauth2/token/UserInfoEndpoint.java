@@ -7,8 +7,9 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
-import org.gatehouse.model.oauth2.OAuthTokenKind;
+import org.gatehouse.model.oauth2.TokenWithGroups;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -30,8 +31,9 @@ public class UserInfoEndpoint {
      * The answer.
      *
      * @param client whose token it was; only its origins may read the answer in a browser
+     * @param jwt what is sent instead of the claims to a client that wants them signed or encrypted ({@code application/jwt})
      */
-    public record UserInfo(OAuthClient client, JsonObject claims) {
+    public record UserInfo(OAuthClient client, JsonObject claims, Optional<String> jwt) {
     }
 
     @Inject
@@ -47,7 +49,13 @@ public class UserInfoEndpoint {
     private ApplicationAccess access;
 
     @Inject
-    private ClaimsAssembler claims;
+    private UserClaims claims;
+
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private ClaimsResponse response;
 
     /**
      * Answers the holder of an access token.
@@ -56,7 +64,8 @@ public class UserInfoEndpoint {
      *         {@code use_dpop_nonce} (RFC 9449 section 7.1)
      */
     public UserInfo handle(PresentedToken presented) {
-        OAuthToken token = issued.findUsable(presented.value(), OAuthTokenKind.ACCESS).orElseThrow(UserInfoEndpoint::invalidToken);
+        TokenWithGroups found = issued.findUsableWithGroups(presented.value()).orElseThrow(UserInfoEndpoint::invalidToken);
+        OAuthToken token = found.token();
         OAuthClient client = clients.find(token.getProviderId()).orElseThrow(UserInfoEndpoint::invalidToken);
         Grant grant = issued.originOf(token).grant();
         constraints.requireHolder(client, grant.bound(), presented);
@@ -69,9 +78,10 @@ public class UserInfoEndpoint {
             throw new OAuthRefusal(OAuthErrorCode.INSUFFICIENT_SCOPE, "The token was not issued for openid.");
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("sub", Subjects.of(admitted.user(), client.settings().subMode()));
-        answer.putAll(claims.claims(client, admitted.user(), scopes));
-        return new UserInfo(client, Json.createObjectBuilder(answer).build());
+        answer.put("sub", subjects.of(client, admitted.user()));
+        answer.putAll(claims.ofUserInfo(client, admitted.user(), found.groups(), grant));
+        JsonObject json = Json.createObjectBuilder(answer).build();
+        return new UserInfo(client, json, response.userInfo(client, json));
     }
 
     private AdmittedUser admit(OAuthToken token) {
