@@ -9,6 +9,7 @@ import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
+import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
@@ -47,13 +48,14 @@ public class ClientAuthenticator {
 
     /**
      * The client that a request names, for grants in which an account proves itself instead of the client. A secret must be right, unless
-     * it is the account's own credentials ({@link AccountCredentials#inSecret}).
+     * it is the account's own credentials ({@link AccountCredentials#inSecret}) or a JWT that speaks for it ({@link JwtAssertion#inSecret}).
      *
      * @throws OAuthRefusal as {@link #authenticate}
      */
     public OAuthClient identify(Optional<String> authorization, RequestParameters parameters) {
         ClientCredentials credentials = ClientCredentials.parse(authorization, parameters);
-        boolean proofless = credentials.secret().flatMap(AccountCredentials::inSecret).isPresent() || credentials.secret().isEmpty();
+        boolean proofless = credentials.secret()
+                .filter(secret -> AccountCredentials.inSecret(secret).isEmpty() && JwtAssertion.inSecret(secret).isEmpty()).isEmpty();
         return clients.find(credentials.clientId()).flatMap(client -> proofless ? Optional.of(client) : proven(client, credentials))
                 .orElseThrow(() -> refusal(credentials));
     }

@@ -60,6 +60,11 @@ public record OAuth2ProviderSettings(
         return grantTypes.contains(grantType);
     }
 
+    /** Whether what another client holds or issues is taken here: its tokens as proof, its exchanges for tokens of this one. */
+    public boolean trusts(OAuthClient other) {
+        return jwtFederationProviders.contains(other.numPk());
+    }
+
     /** Whether the client has registered this URI for the purpose. */
     public boolean registers(String uri, RedirectUriType purpose) {
         return redirectUris.stream()

@@ -14,6 +14,8 @@ public enum ExpiringTable implements WireName {
     AUTHORIZATION_CODE("authorization_code", "true"),
     OAUTH_TOKEN("oauth_token", "true"),
     USED_IDENTIFIER("used_identifier", "true"),
+    /** The accounts behind these rows go as well. */
+    EXPIRING_ACCOUNT("expiring_account", "true"),
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),

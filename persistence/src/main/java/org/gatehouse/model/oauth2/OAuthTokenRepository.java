@@ -42,9 +42,22 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
                 .setParameter("session", sessionId).executeUpdate();
     }
 
-    /** Revokes every token that acts for a user. */
-    public void revokeUser(long userId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
+    /** Revokes the access tokens that descend from one login; what outlives it by {@code offline_access} has refresh tokens. */
+    public void revokeAccessOf(UUID sessionId) {
+        entityManager.createQuery("""
+                update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false and t.kind = :access""")
+                .setParameter("session", sessionId).setParameter("access", OAuthTokenKind.ACCESS).executeUpdate();
+    }
+
+    /** Revokes every token of a provider; returns how many were good. */
+    public int revokeProvider(UUID providerId) {
+        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.providerId = :provider and t.revoked = false")
+                .setParameter("provider", providerId).executeUpdate();
+    }
+
+    /** Revokes every token that acts for a user; returns how many were good. */
+    public int revokeUser(long userId) {
+        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
                 .setParameter("user", userId).executeUpdate();
     }
 }

@@ -2,7 +2,9 @@ package org.gatehouse.provider.oauth2.grant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.event.Events;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
@@ -45,9 +47,11 @@ public class TokenEndpoint {
         if (!client.settings().allows(handler.grantType())) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
-        RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
-        requireAccess(client, redeemed, handler.grantType());
-        TokenResponse response = issuer.issue(client, redeemed);
+        RedeemedGrant earned = redeem(handler, client, request);
+        OAuthClient target = earned.terms().targetOr(client);
+        RedeemedGrant redeemed = narrow(target, earned);
+        requireAccess(target, redeemed, handler.grantType());
+        TokenResponse response = issuer.issue(target, redeemed);
         redeemed.events().forEach(events::recordWithin);
         return response;
     }
@@ -78,8 +82,9 @@ public class TokenEndpoint {
     }
 
     private void requireAccess(OAuthClient client, RedeemedGrant redeemed, GrantType grantType) {
-        boolean passing = access.decide(client.application(), redeemed.admitted(),
-                PolicyContext.of(client, redeemed.scopes(), grantType)).passing();
+        Map<String, Object> context = new HashMap<>(redeemed.terms().facts());
+        context.putAll(PolicyContext.of(client, redeemed.scopes(), grantType));
+        boolean passing = access.decide(client.application(), redeemed.admitted(), context).passing();
         if (!passing) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The user may not enter the application.");
         }

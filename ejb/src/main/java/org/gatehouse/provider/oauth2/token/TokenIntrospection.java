@@ -4,10 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
-import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -16,7 +16,7 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.session.LoginRefused;
 
-/** Introspection (RFC 7662) and revocation (RFC 7009). A client sees and revokes its own tokens only; others' do not exist for it. */
+/** Introspection (RFC 7662). A client sees the tokens that {@link VisibleTokens} says; others' do not exist for it. */
 @Stateless
 public class TokenIntrospection {
 
@@ -29,7 +29,7 @@ public class TokenIntrospection {
     private IssuedTokens issued;
 
     @Inject
-    private OAuthTokenRepository tokens;
+    private VisibleTokens visible;
 
     @Inject
     private Issuers issuers;
@@ -40,23 +40,7 @@ public class TokenIntrospection {
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated.");
         }
-        return own(client, request).flatMap(this::usable).map(token -> describe(client, token)).orElse(INACTIVE);
-    }
-
-    /** Revokes a token; a refresh token takes its whole family with it. Unknown tokens are fine (RFC 7009 section 2.2). */
-    public void revoke(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
-        own(client, request).ifPresent(token -> {
-            if (token.getKind() == OAuthTokenKind.REFRESH) {
-                tokens.revokeFamily(token.getFamilyId());
-            } else {
-                tokens.revoke(token.getId());
-            }
-        });
-    }
-
-    private Optional<OAuthToken> own(OAuthClient client, TokenRequest request) {
-        return issued.find(request.parameters().require("token")).filter(token -> token.getProviderId().equals(client.providerId()));
+        return visible.find(client, request).flatMap(found -> usable(found.row()).map(token -> describe(found.owner(), token))).orElse(INACTIVE);
     }
 
     private Optional<OAuthToken> usable(OAuthToken token) {
@@ -69,14 +53,16 @@ public class TokenIntrospection {
     }
 
     private JsonObject describe(OAuthClient client, OAuthToken token) {
-        return Json.createObjectBuilder()
-                .add("active", true)
+        Grant grant = issued.originOf(token).grant();
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        Optional.ofNullable(grant.actors()).ifPresent(actors -> json.add("act", actors));
+        return json.add("active", true)
                 .add("iss", issuers.issuer(client))
                 .add("sub", Subjects.of(token.getUser(), client.settings().subMode()))
                 .add("aud", client.clientId())
-                .add("client_id", client.clientId())
+                .add("client_id", Optional.ofNullable(grant.requester()).orElse(client.clientId()))
                 .add("username", token.getUser().getUsername())
-                .add("scope", Scopes.format(issued.originOf(token).grant().scopes()))
+                .add("scope", Scopes.format(grant.scopes()))
                 .add("token_type", token.getKind() == OAuthTokenKind.ACCESS ? "Bearer" : "refresh_token")
                 .add("iat", token.getCreated().getEpochSecond())
                 .add("exp", token.getExpires().getEpochSecond())

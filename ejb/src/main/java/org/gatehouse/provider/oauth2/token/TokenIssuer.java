@@ -53,14 +53,16 @@ public class TokenIssuer {
         User user = redeemed.admitted().user();
         TokenOrigin origin = redeemed.access();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expires = now.plus(client.settings().accessTokenValidity().duration());
+        Instant expires = redeemed.terms().limit(now.plus(client.settings().accessTokenValidity().duration())).truncatedTo(ChronoUnit.SECONDS);
         String subject = Subjects.of(user, client.settings().subMode());
         UUID id = UUID.randomUUID();
         String access = accessToken(client, id, subject, origin, now, expires);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
-        Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
+        Optional<String> idToken = redeemed.terms().isExchange() ? Optional.empty()
+                : idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
+        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes(),
+                Optional.ofNullable(redeemed.terms().issuedTokenType()));
     }
 
     private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access) {
@@ -76,7 +78,8 @@ public class TokenIssuer {
         return keys.signer(client).sign(ACCESS_TOKEN, new JWTClaimsSet.Builder()
                 .issuer(issuers.issuer(client)).subject(subject).audience(client.clientId()).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
-                .claim("client_id", client.clientId())
+                .claim("client_id", Optional.ofNullable(origin.grant().requester()).orElse(client.clientId()))
+                .claim("act", ActorClaim.of(origin.grant()))
                 .claim("auth_time", origin.grant().authTime())
                 .claim("scope", Scopes.format(origin.grant().scopes()))
                 .build());
