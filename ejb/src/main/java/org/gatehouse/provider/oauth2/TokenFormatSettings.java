@@ -8,7 +8,9 @@ import org.gatehouse.type.Default;
  * section 2). Names are those of client metadata.
  *
  * @param sectorIdentifierUri the list of redirect URIs that share pairwise subjects, or empty
+ * @param statusList whether access tokens name their place in a list that says which have been revoked (Token Status List)
  */
 public record TokenFormatSettings(
-        @Default("") @Size(max = 2048) String sectorIdentifierUri) {
+        @Default("") @Size(max = 2048) String sectorIdentifierUri,
+        @Default("false") boolean statusList) {
 }

@@ -18,6 +18,7 @@ import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.session.AdmittedUser;
 
 /** Makes and records tokens. Takes an {@link AdmittedUser}: nobody gets one for a user whom the gate has not admitted just now. */
@@ -43,6 +44,9 @@ public class TokenIssuer {
     private IssuedTokens issued;
 
     @Inject
+    private StatusLists statusLists;
+
+    @Inject
     private RandomKeys random;
 
     @Inject
@@ -56,11 +60,12 @@ public class TokenIssuer {
         Instant expires = redeemed.terms().limit(now.plus(client.settings().accessTokenValidity().duration())).truncatedTo(ChronoUnit.SECONDS);
         String subject = Subjects.of(user, client.settings().subMode());
         UUID id = UUID.randomUUID();
-        String access = accessToken(client, id, subject, origin, now, expires);
+        Optional<Long> statusPlace = statusLists.place(client);
+        String access = accessToken(client, id, subject, origin, now, expires, statusPlace);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = redeemed.terms().isExchange() ? Optional.empty()
                 : idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
-        issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
+        issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires, statusPlace.orElse(null));
         return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes(),
                 Optional.ofNullable(redeemed.terms().issuedTokenType()));
     }
@@ -74,13 +79,15 @@ public class TokenIssuer {
         return Optional.of(idTokens.assemble(client, origin, access, userClaims));
     }
 
-    private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires) {
+    private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires,
+            Optional<Long> statusPlace) {
         return keys.signer(client).sign(ACCESS_TOKEN, new JWTClaimsSet.Builder()
                 .issuer(issuers.issuer(client)).subject(subject).audience(client.clientId()).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
                 .claim("client_id", Optional.ofNullable(origin.grant().requester()).orElse(client.clientId()))
                 .claim("act", ActorClaim.of(origin.grant()))
                 .claim("auth_time", origin.grant().authTime())
+                .claim("status", statusPlace.map(place -> statusLists.reference(client, place)).orElse(null))
                 .claim("scope", Scopes.format(origin.grant().scopes()))
                 .build());
     }

@@ -13,7 +13,7 @@ import org.gatehouse.provider.oauth2.protocol.TokenRequest;
  * one. Everybody else's do not exist for it.
  */
 @ApplicationScoped
-class VisibleTokens {
+public class VisibleTokens {
 
     @Inject
     private IssuedTokens issued;
@@ -26,14 +26,14 @@ class VisibleTokens {
      *
      * @param owner whose token it is
      */
-    record Visible(OAuthToken row, OAuthClient owner) {
+    public record Visible(OAuthToken row, OAuthClient owner) {
     }
 
     /**
      * The {@code token} of a request. The hint about its kind is not needed to find it, so it is ignored whether it is right, wrong or
      * unknown (RFC 7009 section 2.1, RFC 7662 section 2.1).
      */
-    Optional<Visible> find(OAuthClient client, TokenRequest request) {
+    public Optional<Visible> find(OAuthClient client, TokenRequest request) {
         return issued.find(request.parameters().require("token")).flatMap(row -> visible(client, row));
     }
 

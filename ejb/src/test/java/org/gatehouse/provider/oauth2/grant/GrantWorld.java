@@ -55,14 +55,17 @@ import org.gatehouse.provider.oauth2.exchange.TrustedTokens;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.ClaimsAssembler;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.provider.oauth2.token.IdTokenAssembler;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
+import org.gatehouse.provider.oauth2.token.RevocationEndpoint;
 import org.gatehouse.provider.oauth2.token.Subjects;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
+import org.gatehouse.provider.oauth2.token.VisibleTokens;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.token.Tokens;
 import org.gatehouse.type.RecordCodec;
@@ -189,7 +192,7 @@ final class GrantWorld {
     private final RequestOrigin origin = new RequestOrigin();
     private final FailureThrottle throttle = Wired.with(new FailureThrottle(), new LocalCaches(), clock);
     final ClientAuthenticator authenticator = Wired.with(new ClientAuthenticator(), clients, TestClients.CIPHER, suspicious, throttle, origin);
-    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, issued, new RandomKeys(), clock,
+    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, issued, new StatusLists(), new RandomKeys(), clock,
             Wired.with(new IdTokenAssembler(), keys, issuers), new ClaimsAssembler() {
                 @Override
                 public Map<String, Object> claims(OAuthClient client, User user, List<String> scopes) {
@@ -216,6 +219,10 @@ final class GrantWorld {
             Wired.with(new ClientCredentialsGrant(), authenticator, assertions, programs,
                     Wired.with(new AppPasswordProof(), tokens, throttle, events, origin),
                     Wired.with(new ClientAccounts(), generated, gate, events)))));
+
+    RevocationEndpoint revocation() {
+        return Wired.with(new RevocationEndpoint(), authenticator, rows, Wired.with(new VisibleTokens(), issued, clients));
+    }
 
     /** A confidential client that may use every grant of a program, trusted by nobody. */
     OAuthClient client(String name, long... trusts) {
