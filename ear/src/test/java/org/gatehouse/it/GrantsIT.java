@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -221,6 +223,44 @@ class GrantsIT {
 
         assertThat(introspect(front, tokens.getString("access_token")).getBoolean("active")).isFalse();
         assertThat(granted(refresh(tokens.getString("refresh_token")))).containsKey("access_token");
+    }
+
+    @Test
+    void aStatusListSaysWhichTokensWereRevoked() throws Exception {
+        assertThat(claims(codeTokens().getString("access_token"))).as("unless asked for").doesNotContainKey("status");
+        api.patch("/providers/oauth2/" + frontKey + "/", Json.createObjectBuilder()
+                .add("token_formats", Json.createObjectBuilder().add("status_list", true)).build());
+        JsonObject revoked = claims(revokedToken());
+        JsonObject good = claims(codeTokens().getString("access_token"));
+
+        HttpResponse<String> list = server.browser().get(reference(good).getString("uri"));
+
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.headers().firstValue("content-type").orElseThrow()).startsWith("application/statuslist+jwt");
+        assertThat(list.headers().firstValue("cache-control")).contains("public, max-age=60");
+        JsonObject published = claims(list.body());
+        assertThat(published.getString("sub")).isEqualTo(reference(good).getString("uri"));
+        assertThat(isSet(published, reference(revoked).getInt("idx"))).isTrue();
+        assertThat(isSet(published, reference(good).getInt("idx"))).isFalse();
+        assertThat(server.browser().get("/application/o/" + back + "/status-list/0/").statusCode()).as("not published").isEqualTo(404);
+    }
+
+    private String revokedToken() {
+        String token = codeTokens().getString("access_token");
+        revoke(front, token);
+        return token;
+    }
+
+    private static JsonObject reference(JsonObject claims) {
+        return claims.getJsonObject("status").getJsonObject("status_list");
+    }
+
+    private static boolean isSet(JsonObject published, int index) throws DataFormatException {
+        Inflater inflater = new Inflater();
+        inflater.setInput(Base64.getUrlDecoder().decode(published.getJsonObject("status_list").getString("lst")));
+        byte[] bits = new byte[8192];
+        inflater.inflate(bits);
+        return (bits[index / 8] >> index % 8 & 1) == 1;
     }
 
     @Test
