@@ -2,6 +2,7 @@ package org.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,14 +27,37 @@ class CleanExpiredIT {
                            now() - interval '3 days', now() - interval '3 days', now() - interval '1 day'
                     FROM generate_series(1, 2500) n""");
 
-            ExternalTool.run(server.home(), List.of(server.home().resolve("bin/jboss-cli.sh").toString(), "--connect",
-                    "--controller=127.0.0.1:" + (9990 + 500),
-                    "--command=/deployment=gatehouse.ear/subdeployment=gatehouse-batch.jar/subsystem=batch-jberet:start-job(job-xml-name=clean-expired)"));
+            start(server);
 
             awaitNone(statement, "SELECT count(*) FROM authenticated_session WHERE key_digest LIKE 'expired-%'");
             assertThat(alive.get("/api/v3/core/users/me/").statusCode()).isEqualTo(200);
             awaitSome(server);
         }
+    }
+
+    @Test
+    void deletesAccountsWhoseTimeIsOver(GatehouseServer server) throws SQLException {
+        String name = "federated-" + System.nanoTime();
+        for (String which : List.of("-over", "-alive")) {
+            server.api().create("/core/users/", Json.createObjectBuilder().add("username", name + which).add("name", name)
+                    .add("type", "service_account").build());
+        }
+        try (Connection connection = server.database().connect(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO expiring_account (id, expires) SELECT uuid, now() + CASE WHEN username LIKE '%-over' THEN"
+                    + " interval '-1 hour' ELSE interval '1 hour' END FROM user_account WHERE username LIKE '" + name + "-%'");
+
+            start(server);
+
+            awaitNone(statement, "SELECT count(*) FROM user_account WHERE username = '" + name + "-over'");
+            assertThat(count(statement, "SELECT count(*) FROM user_account WHERE username = '" + name + "-alive'")).isEqualTo(1);
+        }
+        assertThat(server.api().get("/events/events/?action=model_deleted&page_size=100").toString()).contains(name + "-over");
+    }
+
+    private static void start(GatehouseServer server) {
+        ExternalTool.run(server.home(), List.of(server.home().resolve("bin/jboss-cli.sh").toString(), "--connect",
+                "--controller=127.0.0.1:" + (9990 + 500),
+                "--command=/deployment=gatehouse.ear/subdeployment=gatehouse-batch.jar/subsystem=batch-jberet:start-job(job-xml-name=clean-expired)"));
     }
 
     private static void awaitSome(GatehouseServer server) {

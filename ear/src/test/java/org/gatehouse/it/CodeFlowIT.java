@@ -186,7 +186,6 @@ class CodeFlowIT {
         browser.challenge("default-invalidation-flow");
 
         assertThat(userinfo(tokens.getString("access_token")).statusCode()).isEqualTo(401);
-        assertThat(refresh(tokens.getString("refresh_token")).statusCode()).isEqualTo(400);
     }
 
     @Test

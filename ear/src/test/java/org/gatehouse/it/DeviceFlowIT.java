@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +36,6 @@ class DeviceFlowIT {
     void setUp(GatehouseServer started) {
         server = started;
         ApiClient api = server.api();
-        TestFlow flow = new TestFlow(api, "stage_configuration");
-        api.patch("/flows/instances/" + flow.slug() + "/", Json.createObjectBuilder().add("authentication", "require_authenticated").build());
-        String brand = api.get("/core/brands/?default=true").getJsonArray("results").getJsonObject(0).getString("brand_uuid");
-        api.patch("/core/brands/" + brand + "/", Json.createObjectBuilder().add("flow_device_code", api.flowId(flow.slug())).build());
         int provider = api.oauthApplication(id, SECRET, List.of(), "default-provider-authorization-implicit-consent").getInt("pk");
         api.patch("/providers/oauth2/" + provider + "/", Json.createObjectBuilder()
                 .add("grant_types", Json.createArrayBuilder().add(GRANT).add("refresh_token")).build());
@@ -57,6 +59,77 @@ class DeviceFlowIT {
         assertThat(HttpBrowser.json(tokens)).containsKeys("access_token", "id_token", "refresh_token");
         assertThat(error(poll(codes))).as("a second time").isEqualTo("expired_token");
         assertThat(type(codes.getString("user_code")).body()).as("the user's code").contains("no longer valid");
+    }
+
+    @Test
+    void theDefaultBrandLeadsToAFlowThatNeedsALogin(GatehouseServer server) {
+        JsonObject flow = server.api().get("/flows/instances/default-device-code-flow/");
+
+        assertThat(flow.getString("designation")).isEqualTo("stage_configuration");
+        assertThat(flow.getString("authentication")).isEqualTo("require_authenticated");
+        assertThat(server.api().get("/core/brands/?default=true").getJsonArray("results").getJsonObject(0).getString("flow_device_code"))
+                .isEqualTo(flow.getString("pk"));
+    }
+
+    @Test
+    void aDeviceIsToldThatItsUserRefuses() {
+        JsonObject codes = begin();
+        HttpResponse<String> asked = type(codes.getString("user_code"));
+        assertThat(asked.body()).contains("id=\"deny\"");
+
+        HttpResponse<String> refused = answer(asked, Map.of("decision", "deny"));
+
+        assertThat(refused.body()).doesNotContain("Your device is signed in").contains("not let in");
+        HttpResponse<String> told = poll(codes);
+        assertThat(told.statusCode()).isEqualTo(400);
+        assertThat(error(told)).isEqualTo("access_denied");
+        assertThat(error(poll(codes))).isEqualTo("expired_token");
+        assertThat(type(codes.getString("user_code")).body()).as("nobody can change it").contains("no longer valid");
+    }
+
+    @Test
+    void whereTheFlowAsksForConsentTheUserIsAskedOnce() {
+        ApiClient api = server.api();
+        int provider = HttpBrowser.json(api.send("GET", "/core/applications/" + id + "/", "")).getInt("provider");
+        api.patch("/providers/oauth2/" + provider + "/", Json.createObjectBuilder()
+                .add("authorization_flow", api.flowId("default-provider-authorization-explicit-consent")).build());
+        JsonObject codes = begin();
+
+        HttpResponse<String> asked = type(codes.getString("user_code"));
+
+        assertThat(asked.body()).contains("id=\"deny\"").contains(id);
+        assertThat(agree(asked).body()).contains("Your device is signed in");
+        assertThat(poll(codes).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofManyPollsAtOnceOneGetsTheTokens() throws Exception {
+        JsonObject codes = begin();
+        agree(type(codes.getString("user_code")));
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        try {
+            Callable<Integer> poll = () -> poll(codes).statusCode();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(20, poll))) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void thePoliciesOfTheApplicationAreAsked() {
+        JsonObject codes = begin();
+        ApiClient api = server.api();
+        String policy = api.create("/policies/expression/", Json.createObjectBuilder().add("name", "nobody " + id).add("expression", "false").build())
+                .getString("pk");
+        api.create("/policies/bindings/", Json.createObjectBuilder().add("target", api.get("/core/applications/" + id + "/").getString("pk"))
+                .add("policy", policy).add("order", 0).build());
+
+        assertThat(agree(type(codes.getString("user_code"))).body()).doesNotContain("Your device is signed in");
+        assertThat(poll(codes).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -118,9 +191,16 @@ class DeviceFlowIT {
     }
 
     private HttpResponse<String> agree(HttpResponse<String> page) {
+        return answer(page, Map.of());
+    }
+
+    private HttpResponse<String> answer(HttpResponse<String> page, Map<String, String> more) {
         Matcher token = TOKEN.matcher(page.body());
         assertThat(token.find()).as(page.body()).isTrue();
-        return submit(page, "token", token.group(1));
+        Map<String, String> form = new LinkedHashMap<>(HiddenFields.of(page.body()));
+        form.put("token", token.group(1));
+        form.putAll(more);
+        return follow(browser.postForm(page.uri().toString(), form));
     }
 
     private HttpResponse<String> submit(HttpResponse<String> page, String field, String value) {

@@ -42,6 +42,9 @@ public final class ContextKeys {
     /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
     public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
 
+    /** Whether a later stage of this plan asks for the consent in its own way, so that no other does. */
+    public static final ContextKey<Boolean> CONSENT_ASKED_LATER = ContextKey.flag("consent_asked_later");
+
     /** Whether the user came through an external source. Proves nothing by itself: the source notes {@link #AUTH_METHOD} as well. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");
 

@@ -139,6 +139,17 @@ public class Sessions {
         repository.find(sessionId).ifPresent(this::end);
     }
 
+    /**
+     * Ends a session as its user does by logging out: access tokens that descend from it go with it, applications that were granted
+     * {@code offline_access} go on (OpenID Connect Back-Channel Logout 1.0 section 2.7). Does nothing when it has ended.
+     */
+    public void logOut(UUID sessionId) {
+        repository.find(sessionId).ifPresent(row -> {
+            tokens.revokeAccessOf(row.getId());
+            remove(row);
+        });
+    }
+
     /** Ends every session of the user, except one if given. */
     public void endAll(long userId, Optional<UUID> except) {
         repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::end);
@@ -146,6 +157,10 @@ public class Sessions {
 
     private void end(AuthenticatedSession row) {
         tokens.revokeSession(row.getId());
+        remove(row);
+    }
+
+    private void remove(AuthenticatedSession row) {
         repository.remove(row);
         repository.flush();
         cache.revoke(row.getKeyDigest(), row.getExpires());

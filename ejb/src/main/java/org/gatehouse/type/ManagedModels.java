@@ -54,10 +54,16 @@ public class ManagedModels {
     public String create(Actor actor, Model model, JsonObject document) {
         permissions.requireManage(actor);
         String key = model.save(actor, Optional.empty(), document);
+        noteCreated(actor, model, key);
+        return key;
+    }
+
+    /** Notes an object that had to be made by a statement of its own, which only one of many at once could win: the event and the news. */
+    public void noteCreated(Actor actor, Model model, String key) {
+        permissions.requireManage(actor);
         JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
         record(actor, EventAction.MODEL_CREATED, model, key, after, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
-        return key;
     }
 
     /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */

@@ -12,7 +12,9 @@ public enum GrantType implements WireName {
     CLIENT_CREDENTIALS("client_credentials"),
     PASSWORD("password"),
     DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
-    TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange");
+    TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange"),
+    /** RFC 7523 section 2.1; not one of the contract's. */
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
     private final String wireName;
 

@@ -61,6 +61,11 @@ public record OAuth2ProviderSettings(
         return grantTypes.contains(grantType);
     }
 
+    /** Whether what another client holds or issues is taken here: its tokens as proof, its exchanges for tokens of this one. */
+    public boolean trusts(OAuthClient other) {
+        return jwtFederationProviders.contains(other.numPk());
+    }
+
     /**
      * Whether the client may get answers of this type: its grant types permit it, and it has not confined itself to others. Whoever
      * registers a hybrid type may name the two grants it consists of instead (OpenID Connect Dynamic Client Registration 1.0 section 2).

@@ -21,6 +21,7 @@ import org.gatehouse.type.TimeSpan;
  * @param sectorIdentifierUri the list of redirect URIs that share pairwise subjects, or empty
  * @param furtherSigningKeys keys that will sign later or have signed before: published, and recognised in tokens
  * @param refreshTokenMaximumLifetime how long refreshing goes on after an authorization; zero for as long as tokens are renewed
+ * @param statusList whether access tokens name their place in a list that says which have been revoked (Token Status List)
  */
 public record TokenFormatSettings(
         @NotNull @Default("public") SubjectType subjectType,
@@ -39,7 +40,8 @@ public record TokenFormatSettings(
         KeyAlgorithm authorizationEncryptedResponseAlg,
         ContentEncryption authorizationEncryptedResponseEnc,
         @Size(max = 10) List<Ref<CertificateKeyPair>> furtherSigningKeys,
-        @NotNull @Default("seconds=0") TimeSpan refreshTokenMaximumLifetime) {
+        @NotNull @Default("seconds=0") TimeSpan refreshTokenMaximumLifetime,
+        @Default("false") boolean statusList) {
 
     /** How ID tokens are encrypted; empty if not, or to {@code encryption_key} in the way of the contract. */
     public Optional<EncryptionFormat> idTokenEncryption() {

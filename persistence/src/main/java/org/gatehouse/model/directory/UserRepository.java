@@ -58,12 +58,18 @@ public class UserRepository extends Repository<User, Long> {
     }
 
     /**
-     * Waits until nobody else is in a transaction that has called this for the name: of those that would all make the account, one does.
-     * The lock goes with the transaction.
+     * Adds an account unless its name, or one that differs in case, is taken; true when it was added. Of many transactions that would add
+     * it at the same moment the others wait at the unique index until the first has ended, and then find the name taken: none fails.
      */
-    public void waitForName(String username) {
-        entityManager.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(lower(CAST(?1 AS text)), 0))")
-                .setParameter(1, username).getSingleResult();
+    public boolean addIfNameIsFree(User user) {
+        return entityManager.createNativeQuery("""
+                INSERT INTO user_account (uuid, username, name, email, password_change_date, active, type, path, attributes, date_joined, last_updated)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS jsonb), ?10, ?11) ON CONFLICT DO NOTHING""")
+                .setParameter(1, user.getUuid()).setParameter(2, user.getUsername()).setParameter(3, user.getName())
+                .setParameter(4, user.getEmail()).setParameter(5, Timestamp.from(user.getPasswordChangeDate()))
+                .setParameter(6, user.isActive()).setParameter(7, user.getType().wireName()).setParameter(8, user.getPath())
+                .setParameter(9, user.getAttributes().toString()).setParameter(10, Timestamp.from(user.getDateJoined()))
+                .setParameter(11, Timestamp.from(user.getLastUpdated())).executeUpdate() == 1;
     }
 
     public Optional<User> findByUuid(UUID uuid) {

@@ -16,6 +16,8 @@ public enum ExpiringTable implements WireName {
     OAUTH_TOKEN("oauth_token", "true"),
     USED_IDENTIFIER("used_identifier", "true"),
     RETIRED_CLIENT_SECRET("retired_client_secret", "true"),
+    /** The accounts behind these rows go as well. */
+    EXPIRING_ACCOUNT("expiring_account", "true"),
     USER_CONSENT("user_consent", "true"),
     FLOW_TOKEN("flow_token", "true"),
     KEPT_ENTRY("kept_entry", "true"),

@@ -26,4 +26,16 @@ public class AuthorizationCodeRepository extends Repository<AuthorizationCode, U
         return entityManager.createQuery("update AuthorizationCode c set c.redeemed = :now where c.id = :id and c.redeemed is null")
                 .setParameter("now", now).setParameter("id", id).executeUpdate() == 1;
     }
+
+    /** Uses up every code of a user; returns how many were good. */
+    public int redeemAllOfUser(long userId, Instant now) {
+        return entityManager.createQuery("update AuthorizationCode c set c.redeemed = :now where c.user.id = :user and c.redeemed is null")
+                .setParameter("now", now).setParameter("user", userId).executeUpdate();
+    }
+
+    /** Uses up every code of a provider; returns how many were good. */
+    public int redeemAllOfProvider(UUID providerId, Instant now) {
+        return entityManager.createQuery("update AuthorizationCode c set c.redeemed = :now where c.providerId = :provider and c.redeemed is null")
+                .setParameter("now", now).setParameter("provider", providerId).executeUpdate();
+    }
 }

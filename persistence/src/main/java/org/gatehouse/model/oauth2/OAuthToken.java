@@ -20,12 +20,24 @@ public class OAuthToken extends IssuedGrant {
     @Column(updatable = false)
     private Instant began;
 
+    @Column(name = "status_place", updatable = false)
+    private Long statusPlace;
+
     public OAuthTokenKind getKind() {
         return kind;
     }
 
     public void setKind(OAuthTokenKind kind) {
         this.kind = kind;
+    }
+
+    /** Its place in the status lists, or null if it is in none. */
+    public Long getStatusPlace() {
+        return statusPlace;
+    }
+
+    public void setStatusPlace(Long statusPlace) {
+        this.statusPlace = statusPlace;
     }
 
     public boolean isRevoked() {

@@ -2,6 +2,7 @@ package org.gatehouse.model.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.Repository;
@@ -34,6 +35,20 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
                 .setParameter("now", now).setParameter("id", id).executeUpdate() == 1;
     }
 
+    /** A place in the status lists that no token has had. */
+    public long nextStatusPlace() {
+        return ((Number) entityManager.createNativeQuery("SELECT nextval('oauth_token_status_place')").getSingleResult()).longValue();
+    }
+
+    /** The places from {@code first} on, {@code size} of them, of a provider's tokens that were revoked or whose user is disabled. */
+    public List<Long> invalidPlaces(UUID providerId, long first, int size) {
+        List<?> places = entityManager.createNativeQuery("""
+                SELECT t.status_place FROM oauth_token t JOIN user_account u ON u.id = t.user_id
+                WHERE t.status_place >= ?1 AND t.status_place < ?2 AND t.provider_id = ?3 AND (t.revoked OR NOT u.active)""")
+                .setParameter(1, first).setParameter(2, first + size).setParameter(3, providerId).getResultList();
+        return places.stream().map(place -> ((Number) place).longValue()).toList();
+    }
+
     /** Revokes one token. */
     public void revoke(UUID id) {
         entityManager.createQuery("update OAuthToken t set t.revoked = true where t.id = :id").setParameter("id", id).executeUpdate();
@@ -51,9 +66,22 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
                 .setParameter("session", sessionId).executeUpdate();
     }
 
-    /** Revokes every token that acts for a user. */
-    public void revokeUser(long userId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
+    /** Revokes the access tokens that descend from one login; what outlives it by {@code offline_access} has refresh tokens. */
+    public void revokeAccessOf(UUID sessionId) {
+        entityManager.createQuery("""
+                update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false and t.kind = :access""")
+                .setParameter("session", sessionId).setParameter("access", OAuthTokenKind.ACCESS).executeUpdate();
+    }
+
+    /** Revokes every token of a provider; returns how many were good. */
+    public int revokeProvider(UUID providerId) {
+        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.providerId = :provider and t.revoked = false")
+                .setParameter("provider", providerId).executeUpdate();
+    }
+
+    /** Revokes every token that acts for a user; returns how many were good. */
+    public int revokeUser(long userId) {
+        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
                 .setParameter("user", userId).executeUpdate();
     }
 }

@@ -26,7 +26,7 @@ final class FormAnswer {
     private static final Map<String, Set<String>> TEXTS = Map.of(
             "ak-stage-identification", Set.of("uid_field", "password", "captcha_token"),
             "ak-stage-password", Set.of("password"),
-            "ak-stage-consent", Set.of("token"),
+            "ak-stage-consent", Set.of("token", "decision"),
             "ak-stage-captcha", Set.of("token"),
             "ak-stage-authenticator-email", Set.of("code", "email"),
             "ak-stage-authenticator-sms", Set.of("code", "phone_number"),

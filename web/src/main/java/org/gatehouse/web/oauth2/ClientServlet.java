@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
 import org.gatehouse.web.http.BrowserCookies;
 
@@ -22,7 +24,7 @@ import org.gatehouse.web.http.BrowserCookies;
 public class ClientServlet extends HttpServlet {
 
     private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_-]{1,255})/"
-            + "(\\.well-known/openid-configuration|\\.well-known/oauth-authorization-server|jwks/|end-session/)");
+            + "(\\.well-known/openid-configuration|\\.well-known/oauth-authorization-server|jwks/|end-session/|status-list/[0-9]{1,12}/)");
 
     @Inject
     private transient MetadataEndpoint metadata;
@@ -32,6 +34,9 @@ public class ClientServlet extends HttpServlet {
 
     @Inject
     private transient EndSessionEndpoint logout;
+
+    @Inject
+    private transient StatusLists statusLists;
 
     @Inject
     private transient FlowLauncher flows;
@@ -52,6 +57,8 @@ public class ClientServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (path.group(2).equals("end-session/")) {
             answers.showing(request, response, () -> endSession(path.group(1), request, response));
+        } else if (path.group(2).startsWith("status-list/")) {
+            answers.answering(response, () -> statusList(path.group(1), Long.parseLong(path.group(2).split("/")[1]), response));
         } else {
             answers.answering(response, () -> publish(path.group(1), path.group(2), response));
         }
@@ -69,6 +76,18 @@ public class ClientServlet extends HttpServlet {
     @Override
     protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
         crossOrigin.preflight(request, response, "GET, OPTIONS");
+    }
+
+    private void statusList(String slug, long number, HttpServletResponse response) throws IOException {
+        Optional<String> list = statusLists.publish(slug, number);
+        crossOrigin.allowAll(response);
+        if (list.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader("Cache-Control", "public, max-age=" + StatusLists.FRESH.toSeconds());
+        response.setContentType(StatusLists.MEDIA_TYPE);
+        response.getOutputStream().write(list.get().getBytes(StandardCharsets.US_ASCII));
     }
 
     private void publish(String slug, String what, HttpServletResponse response) throws IOException {

@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
-import org.gatehouse.provider.oauth2.token.TokenIntrospection;
+import org.gatehouse.provider.oauth2.token.RevocationEndpoint;
 
 /** The revocation endpoint (RFC 7009 section 2). */
 @WebServlet("/application/o/revoke/")
 public class RevokeServlet extends HttpServlet {
 
     @Inject
-    private transient TokenIntrospection introspection;
+    private transient RevocationEndpoint endpoint;
 
     @Inject
     private transient OAuthAnswers answers;
@@ -29,7 +29,7 @@ public class RevokeServlet extends HttpServlet {
         answers.answering(response, () -> {
             TokenRequest token = answers.tokenRequest(request);
             crossOrigin.allowFor(request, response, token.parameters().find("client_id").orElse(null));
-            introspection.revoke(token);
+            endpoint.handle(token);
             answers.json(response, HttpServletResponse.SC_OK, JsonValue.EMPTY_JSON_OBJECT);
         });
     }

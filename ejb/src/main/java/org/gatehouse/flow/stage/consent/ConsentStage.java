@@ -68,6 +68,9 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         if (user.isEmpty()) {
             return StageResult.deny("");
         }
+        if (flow.plan().get(ContextKeys.CONSENT_ASKED_LATER).orElse(false)) {
+            return StageResult.next();
+        }
         Optional<Set<String>> given = flow.plan().has(ContextKeys.CONSENT_REQUIRED) ? Optional.empty() : given(flow, settings, user.get());
         List<ConsentPermission> asked = permissions(flow);
         List<ConsentPermission> known = asked.stream().filter(permission -> given.filter(g -> g.contains(permission.id())).isPresent()).toList();

@@ -117,7 +117,7 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
     private void open(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {
         LoginProof proof = LoginMethods.proof(flow);
         // The login this browser had until now must not stay usable under its old key.
-        flow.session().ifPresent(old -> sessions.end(old.id()));
+        flow.session().ifPresent(old -> sessions.logOut(old.id()));
         String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
         OpenedSession opened = sessions.open(user, lifetime, proof, settings.bound());
         if (settings.terminateOtherSessions()) {

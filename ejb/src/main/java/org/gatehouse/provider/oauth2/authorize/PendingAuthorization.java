@@ -43,7 +43,7 @@ public record PendingAuthorization(String clientId, String redirectUri, boolean 
     Grant grant(LiveSession session, String acr) {
         return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod,
                 session.created().getEpochSecond(), session.methods(), acr, claims, access,
-                dpopKey == null ? null : new Confirmation(dpopKey, null));
+                dpopKey == null ? null : new Confirmation(dpopKey, null), null);
     }
 
     @Override

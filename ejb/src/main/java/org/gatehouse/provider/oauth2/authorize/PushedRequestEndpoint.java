@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.request.RequestResolution;
@@ -16,8 +17,14 @@ import org.gatehouse.provider.oauth2.request.StoredRequests;
 @Stateless
 public class PushedRequestEndpoint {
 
+    /** To which key the code will be bound (RFC 9449 section 10). */
+    private static final String KEY = "dpop_jkt";
+
     @Inject
     private ClientAuthenticator authenticator;
+
+    @Inject
+    private SenderConstraints constraints;
 
     @Inject
     private RequestResolution resolution;
@@ -38,7 +45,8 @@ public class PushedRequestEndpoint {
      */
     public JsonObject handle(TokenRequest request) {
         OAuthClient client = authenticator.authenticate(request);
-        ResolvedRequest resolved = resolution.resolvePushed(client, request.parameters());
+        ResolvedRequest sent = resolution.resolvePushed(client, request.parameters());
+        ResolvedRequest resolved = constraints.pushedKey(client, request, sent.parameters().find(KEY)).map(key -> sent.with(KEY, key)).orElse(sent);
         checks.check(resolved, redirects.require(client, resolved.parameters()), client);
         return Json.createObjectBuilder()
                 .add("request_uri", RequestResolution.PUSHED + requests.push(client, resolved))

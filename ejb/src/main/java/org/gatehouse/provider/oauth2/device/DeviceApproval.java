@@ -3,6 +3,7 @@ package org.gatehouse.provider.oauth2.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -18,7 +19,7 @@ import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
 
-/** Approves the request of a device: the last moment at which a person is there, so everything is looked at once more. */
+/** Takes down what a person decides about the request of a device; approving looks at everything once more, as nobody is there later. */
 @ApplicationScoped
 class DeviceApproval {
 
@@ -54,31 +55,43 @@ class DeviceApproval {
         }
         try {
             AdmittedUser admitted = gate.admitSession(session.id());
-            return permits(client.get(), admitted, found.get().request()) && note(digest, session, client.get(), admitted);
+            return permits(client.get(), admitted, found.get().request())
+                    && change(digest, open -> open.approvedBy(session)).map(approved -> note(client.get(), admitted, approved)).isPresent();
         } catch (LoginRefused refused) {
             return false;
         }
+    }
+
+    /** Refuses for good: the device is told at its next poll, and nobody can approve the request any more. */
+    void deny(String digest) {
+        change(digest, DeviceRequest::refused);
     }
 
     private boolean permits(OAuthClient client, AdmittedUser admitted, DeviceRequest request) {
         return access.decide(client.application(), admitted, PolicyContext.of(client, request.scopes(), GrantType.DEVICE_CODE)).passing();
     }
 
-    /** The device polls all the while, and each poll changes the request: then it is read again. */
-    private boolean note(String digest, LiveSession session, OAuthClient client, AdmittedUser admitted) {
+    /** The device polls all the while, and each poll changes the request: then it is read again. Empty when it is not open any more. */
+    private Optional<DeviceRequest> change(String digest, UnaryOperator<DeviceRequest> decision) {
         for (int race = 0; race < MOST_RACES; race++) {
-            Optional<DeviceRequests.Found> found = requests.byDigest(digest).filter(current -> !current.request().isApproved());
+            Optional<DeviceRequests.Found> found = requests.byDigest(digest).filter(current -> current.request().isOpen());
             if (found.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
-            if (requests.replace(found.get(), found.get().request().approvedBy(session))) {
-                events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(admitted.user(), false))
-                        .with("authorized_application", client.application().slug())
-                        .with("client_id", client.clientId())
-                        .with("scopes", Scopes.format(found.get().request().scopes())));
-                return true;
+            DeviceRequest decided = decision.apply(found.get().request());
+            if (requests.replace(found.get(), decided)) {
+                return Optional.of(decided);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private DeviceRequest note(OAuthClient client, AdmittedUser admitted, DeviceRequest approved) {
+        events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(admitted.user(), false))
+                .with("authorized_application", client.application().slug())
+                .with("client_id", client.clientId())
+                .with("grant_type", GrantType.DEVICE_CODE.wireName())
+                .with("scopes", Scopes.format(approved.scopes())));
+        return approved;
     }
 }

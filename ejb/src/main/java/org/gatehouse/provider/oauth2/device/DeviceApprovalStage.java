@@ -20,8 +20,8 @@ import org.gatehouse.type.Family;
 import org.gatehouse.type.ObjectType;
 
 /**
- * Lets the device in. Where the provider's flow has no consent stage, this one asks, naming the application: whoever was talked into
- * typing a stranger's code must see what it opens (RFC 8628 section 5.4). Exists in plans only.
+ * Lets the device in, or tells it that the user refuses. It always asks, naming the application: whoever was talked into typing a
+ * stranger's code must see what it opens (RFC 8628 section 5.4). Exists in plans only.
  */
 @ApplicationScoped
 @ObjectType(family = Family.STAGE, name = DeviceApprovalStage.NAME, model = "authentik_providers_oauth2.deviceapprovalstage", component = "",
@@ -29,6 +29,9 @@ import org.gatehouse.type.ObjectType;
 public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settings, DeviceApprovalStage.Answer> {
 
     static final String NAME = "oauth2_device_approval";
+
+    /** The answer that refuses. */
+    static final String DENY = "deny";
 
     private static final ContextKey<String> TOKEN = ContextKey.text("oauth2_device.token");
 
@@ -42,17 +45,24 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
     public record Settings() {
     }
 
-    /** @param token the challenge's token: proof that this question was seen */
-    public record Answer(@NotBlank @Size(max = 128) String token) {
+    /**
+     * @param token the challenge's token: proof that this question was seen
+     * @param decision {@value #DENY} to refuse; anything else, or nothing, agrees
+     */
+    public record Answer(@NotBlank @Size(max = 128) String token, @Size(max = 16) String decision) {
     }
 
     /** What the device asks for. */
     public record Permission(String id, String name) {
     }
 
-    /** {@code ak-stage-consent}. */
+    /**
+     * {@code ak-stage-consent}.
+     *
+     * @param deniable that the question can be answered with no
+     */
     public record Ask(String pendingUser, String pendingUserAvatar, String headerText, List<Permission> permissions,
-            List<Permission> additionalPermissions, String token) implements Challenge {
+            List<Permission> additionalPermissions, String token, boolean deniable) implements Challenge {
 
         @Override
         public String component() {
@@ -65,7 +75,7 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
         if (flow.session().isEmpty() || !flow.plan().has(DeviceCodeStage.DEVICE)) {
             return StageResult.deny("");
         }
-        return flow.plan().get(DeviceCodeStage.UNASKED).orElse(true) ? StageResult.show(ask(flow)) : approve(flow);
+        return StageResult.show(ask(flow));
     }
 
     @Override
@@ -74,7 +84,12 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
             return StageResult.invalid("token", "This question is out of date. Please answer again.");
         }
         flow.plan().remove(TOKEN);
-        return approve(flow);
+        return DENY.equals(answer.decision()) ? deny(flow) : approve(flow);
+    }
+
+    private StageResult deny(FlowContext flow) {
+        flow.plan().get(DeviceCodeStage.DEVICE).ifPresent(approval::deny);
+        return StageResult.deny("The device was not let in.");
     }
 
     private StageResult approve(FlowContext flow) {
@@ -89,7 +104,7 @@ public class DeviceApprovalStage implements StageType<DeviceApprovalStage.Settin
         }
         ShownUser user = ShownUser.of(flow);
         return new Ask(user.name(), user.avatar(), flow.plan().get(ContextKeys.CONSENT_HEADER).orElse(null), permissions(flow), List.of(),
-                flow.plan().get(TOKEN).orElseThrow());
+                flow.plan().get(TOKEN).orElseThrow(), true);
     }
 
     private static List<Permission> permissions(FlowContext flow) {

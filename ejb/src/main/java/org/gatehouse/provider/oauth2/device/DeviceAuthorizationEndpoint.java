@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.limit.RequestQuota;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
@@ -29,11 +31,21 @@ public class DeviceAuthorizationEndpoint {
     private static final long INTERVAL = 5;
     private static final int MOST_DRAWS = 20;
 
+    /** How many devices may ask from one network in a while: each request is kept, and each code that exists makes guessing easier. */
+    private static final int MOST = 60;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
     @Inject
     private ClientAuthenticator authenticator;
 
     @Inject
     private DeviceRequests requests;
+
+    @Inject
+    private RequestQuota quota;
+
+    @Inject
+    private RequestOrigin origin;
 
     @Inject
     private Issuers issuers;
@@ -57,6 +69,9 @@ public class DeviceAuthorizationEndpoint {
         if (!client.settings().allows(GrantType.DEVICE_CODE)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
+        if (!quota.permits("oauth2-device-authorization", origin.clientIp(), MOST, WINDOW)) {
+            throw new OAuthRefusal(OAuthErrorCode.TEMPORARILY_UNAVAILABLE, "Too many devices have asked; try again later.");
+        }
         List<String> scopes = scopes(client, request.scopes());
         Duration configured = client.settings().accessCodeValidity().duration();
         Duration validity = configured.compareTo(SHORTEST) < 0 ? SHORTEST : configured;
@@ -72,7 +87,7 @@ public class DeviceAuthorizationEndpoint {
     private String keep(OAuthClient client, List<String> scopes, String deviceCode, long expires) {
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
             String userCode = keys.consonants(8);
-            if (requests.add(deviceCode, new DeviceRequest(client.providerId(), scopes, userCode, expires, INTERVAL, 0, null, 0, List.of()))) {
+            if (requests.add(deviceCode, DeviceRequest.asked(client.providerId(), scopes, userCode, expires, INTERVAL))) {
                 return userCode;
             }
         }

@@ -17,7 +17,6 @@ import org.gatehouse.flow.PlanContext;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
 import org.gatehouse.limit.FailureThrottle;
-import org.gatehouse.model.flow.FlowStageBindingRepository;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
@@ -38,19 +37,11 @@ public class DeviceCodeStage implements StageType<DeviceCodeStage.Settings, Devi
     /** The request that was found, by the digest of its device code. */
     static final ContextKey<String> DEVICE = ContextKey.text("oauth2_device.request");
 
-    /** Whether the provider's flow does not ask by itself. */
-    static final ContextKey<Boolean> UNASKED = ContextKey.flag("oauth2_device.unasked");
-
-    private static final String CONSENT = "consent";
-
     @Inject
     private DeviceRequests requests;
 
     @Inject
     private OAuthClients clients;
-
-    @Inject
-    private FlowStageBindingRepository bindings;
 
     @Inject
     private FailureThrottle throttle;
@@ -85,8 +76,7 @@ public class DeviceCodeStage implements StageType<DeviceCodeStage.Settings, Devi
 
     @Override
     public StageResult submit(FlowContext flow, Settings settings, Answer answer) {
-        Optional<DeviceRequests.Found> found = flow.session().flatMap(session ->
-                throttle.guess("oauth2-device", origin.clientIp(), () -> requests.byUserCode(answer.code())));
+        Optional<DeviceRequests.Found> found = flow.session().flatMap(session -> find(session.userId(), answer.code()));
         Optional<OAuthClient> client = found.flatMap(request -> clients.find(request.request().providerId()));
         if (client.isEmpty()) {
             return StageResult.invalid("code", "This code is not known or no longer valid.");
@@ -94,15 +84,19 @@ public class DeviceCodeStage implements StageType<DeviceCodeStage.Settings, Devi
         return StageResult.leave(flow.continueIn(client.get().settings().authorizationFlow().id(), context(client.get(), found.get())));
     }
 
+    /** Neither one network nor one account may guess on and on. */
+    private Optional<DeviceRequests.Found> find(long userId, String code) {
+        return throttle.guess("oauth2-device-user\n" + userId, null,
+                () -> throttle.guess("oauth2-device", origin.clientIp(), () -> requests.byUserCode(code)));
+    }
+
     private PlanContext context(OAuthClient client, DeviceRequests.Found found) {
         JsonArrayBuilder permissions = Json.createArrayBuilder();
         client.scopes().stream().filter(scope -> found.request().scopes().contains(scope.name()) && !scope.description().isEmpty())
                 .forEach(scope -> permissions.add(permission(scope)));
-        boolean asks = bindings.findByFlow(client.settings().authorizationFlow().id()).stream()
-                .anyMatch(binding -> binding.getStage().getType().equals(CONSENT));
-        return new PlanContext().put(DEVICE, found.digest()).put(UNASKED, !asks)
+        return new PlanContext().put(DEVICE, found.digest())
                 .put(ContextKeys.APPLICATION, client.application().slug())
-                .put(ContextKeys.CONSENT_REQUIRED, true)
+                .put(ContextKeys.CONSENT_ASKED_LATER, true)
                 .put(ContextKeys.CONSENT_HEADER, "A device wants to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, Json.createObjectBuilder().add("permissions", permissions).build());
     }

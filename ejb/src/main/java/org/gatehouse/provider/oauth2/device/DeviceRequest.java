@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.session.LiveSession;
+import org.gatehouse.type.Default;
 
 /**
  * What a device has asked for.
@@ -17,15 +18,26 @@ import org.gatehouse.session.LiveSession;
  * @param sessionId the login that has approved it, or null while nobody has
  * @param authTime when that login began, in seconds since 1970
  * @param methods how the user authenticated
+ * @param denied whether the user has refused it
  */
 public record DeviceRequest(UUID providerId, List<String> scopes, String userCode, long expires, long interval, long polled,
-        UUID sessionId, long authTime, List<String> methods) {
+        UUID sessionId, long authTime, List<String> methods, @Default("false") boolean denied) {
 
     /** RFC 8628 section 3.5: how much longer the device has to wait once it has been too fast. */
     private static final long SLOWER = 5;
 
+    /** What a device has just asked for. */
+    static DeviceRequest asked(UUID providerId, List<String> scopes, String userCode, long expires, long interval) {
+        return new DeviceRequest(providerId, scopes, userCode, expires, interval, 0, null, 0, List.of(), false);
+    }
+
     public boolean isApproved() {
         return sessionId != null;
+    }
+
+    /** Whether the user has neither agreed nor refused. */
+    boolean isOpen() {
+        return !denied && !isApproved();
     }
 
     /** Whether a poll at this moment is too fast. */
@@ -36,13 +48,18 @@ public record DeviceRequest(UUID providerId, List<String> scopes, String userCod
     /** After a poll. */
     public DeviceRequest polledAt(long now) {
         return new DeviceRequest(providerId, scopes, userCode, expires, isEarly(now) ? interval + SLOWER : interval, now, sessionId,
-                authTime, methods);
+                authTime, methods, denied);
     }
 
     /** After the user has agreed. */
     DeviceRequest approvedBy(LiveSession session) {
         return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, session.id(),
-                session.created().getEpochSecond(), session.methods());
+                session.created().getEpochSecond(), session.methods(), false);
+    }
+
+    /** After the user has refused. */
+    DeviceRequest refused() {
+        return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, null, 0, List.of(), true);
     }
 
     /** What the device is granted. */

@@ -62,11 +62,11 @@ public class DeviceRequests {
         return byDigest(Digests.sha256(deviceCode));
     }
 
-    /** By what the user has typed, in any case, with whatever between the letters; only while it waits for somebody's approval. */
+    /** By what the user has typed, in any case, with whatever between the letters; only while it waits for somebody's decision. */
     Optional<Found> byUserCode(String typed) {
         String code = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         return Optional.ofNullable(caches.singleUse().get(USER + Digests.sha256(code))).flatMap(this::byDigest)
-                .filter(found -> !found.request().isApproved());
+                .filter(found -> found.request().isOpen());
     }
 
     /** By the digest of the device code, if it is good now. */

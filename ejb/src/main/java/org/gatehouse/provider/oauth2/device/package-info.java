@@ -7,6 +7,6 @@
  * </pre>
  *
  * Invariant: a request is approved only by somebody who was shown the name of the application in the browser in which the code was
- * typed or confirmed; no link approves anything. Each request is approved once and redeemed once.
+ * typed or confirmed; no link approves anything. Each request is approved or refused once, and redeemed once.
  */
 package org.gatehouse.provider.oauth2.device;

@@ -9,6 +9,7 @@ import org.gatehouse.model.oauth2.AuthorizationCode;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.PkceChallenge;
@@ -32,6 +33,9 @@ public class AuthorizationCodeGrant implements GrantHandler {
 
     @Inject
     private ReuseAlarm alarm;
+
+    @Inject
+    private SuspiciousRequests suspicious;
 
     @Inject
     private LoginGate gate;
@@ -68,10 +72,20 @@ public class AuthorizationCodeGrant implements GrantHandler {
             throw invalidGrant("The code has expired.");
         }
         Grant grant = codec.fromStored(Grant.class, code.getGrantData());
-        requireRedirectUri(grant, parameters.find("redirect_uri"));
-        requireVerifier(grant, parameters.find("code_verifier"));
+        requireRequester(client, code, grant, parameters);
         return new RedeemedGrant(gate.admitSession(code.getSessionId()),
                 new TokenOrigin(code.getFamilyId(), code.getSessionId(), grant), grant.scopes(), true);
+    }
+
+    /** Whoever has asked for the code knows these; whoever put it into somebody else's hands does not (RFC 9700 section 4.5). */
+    private void requireRequester(OAuthClient client, AuthorizationCode code, Grant grant, RequestParameters parameters) {
+        try {
+            requireRedirectUri(grant, parameters.find("redirect_uri"));
+            requireVerifier(grant, parameters.find("code_verifier"));
+        } catch (OAuthRefusal refused) {
+            suspicious.injectedCode(client, code.getUser(), refused.error().description());
+            throw refused;
+        }
     }
 
     /** RFC 6749 section 4.1.3: identical if the authorization request named it; a client need not name what it did not name before. */

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.assertion.Assertions;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
+import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
@@ -15,8 +17,8 @@ import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 
 /**
  * The client credentials grant (RFC 6749 section 4.4). With its secret the client acts for a service account of its own. Instead a
- * request may bring an account and one of its app passwords (a contract of authentik's): then the account proves itself, and the client
- * need only be named.
+ * request may bring an account and one of its app passwords, or a JWT of a provider that the client trusts (contracts of authentik's): then
+ * these prove themselves, and the client need only be named.
  */
 @ApplicationScoped
 public class ClientCredentialsGrant implements GrantHandler {
@@ -26,6 +28,9 @@ public class ClientCredentialsGrant implements GrantHandler {
 
     @Inject
     private AppPasswordProof appPasswords;
+
+    @Inject
+    private Assertions assertions;
 
     @Inject
     private ClientAccounts accounts;
@@ -40,9 +45,9 @@ public class ClientCredentialsGrant implements GrantHandler {
 
     @Override
     public boolean bringsAccount(TokenRequest request) {
-        return AccountCredentials.named(request.parameters()).isPresent()
+        return AccountCredentials.named(request.parameters()).isPresent() || JwtAssertion.foreign(request.parameters()).isPresent()
                 || ClientCredentials.parse(request.authorization(), request.parameters()).secret()
-                        .flatMap(AccountCredentials::inSecret).isPresent();
+                        .filter(secret -> AccountCredentials.inSecret(secret).isPresent() || JwtAssertion.inSecret(secret).isPresent()).isPresent();
     }
 
     @Override
@@ -50,14 +55,23 @@ public class ClientCredentialsGrant implements GrantHandler {
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "A public client has no credentials.");
         }
-        return account(client, request)
-                .map(credentials -> grants.byAppPassword(client, request, appPasswords.require(client, credentials)))
+        Optional<AccountCredentials> account = account(client, request);
+        if (account.isPresent()) {
+            return grants.byAppPassword(client, request, appPasswords.require(client, account.get()));
+        }
+        return assertion(client, request)
+                .map(jwt -> grants.byAssertion(client, request, assertions.requireCredential(client, jwt)))
                 .orElseGet(() -> grants.byClientSecret(client, request, accounts.admit(client)));
     }
 
     /** The account that the request brings. A secret that is not the client's has been let through only because it holds one. */
     private Optional<AccountCredentials> account(OAuthClient client, TokenRequest request) {
-        return AccountCredentials.named(request.parameters()).or(() -> authenticator
-                .otherSecret(client, request).flatMap(AccountCredentials::inSecret));
+        return AccountCredentials.named(request.parameters())
+                .or(() -> authenticator.otherSecret(client, request).flatMap(AccountCredentials::inSecret));
+    }
+
+    private Optional<String> assertion(OAuthClient client, TokenRequest request) {
+        return JwtAssertion.foreign(request.parameters())
+                .or(() -> authenticator.otherSecret(client, request).flatMap(JwtAssertion::inSecret));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.device.DeviceRequest;
 import org.gatehouse.provider.oauth2.device.DeviceRequests;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -23,6 +25,12 @@ public class DeviceCodeGrant implements GrantHandler {
     private DeviceRequests requests;
 
     @Inject
+    private OAuthClients clients;
+
+    @Inject
+    private SuspiciousRequests suspicious;
+
+    @Inject
     private LoginGate gate;
 
     @Inject
@@ -36,9 +44,13 @@ public class DeviceCodeGrant implements GrantHandler {
     @Override
     public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
         DeviceRequests.Found found = requests.byDeviceCode(request.parameters().require("device_code"))
-                .filter(known -> known.request().providerId().equals(client.providerId()))
+                .filter(known -> isOwn(client, known.request()))
                 .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.EXPIRED_TOKEN, "The device code is not known or has expired."));
         DeviceRequest device = found.request();
+        if (device.denied()) {
+            requests.remove(found);
+            throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user has refused.");
+        }
         if (!device.isApproved()) {
             throw pending(found);
         }
@@ -47,6 +59,16 @@ public class DeviceCodeGrant implements GrantHandler {
         }
         return new RedeemedGrant(gate.admitSession(device.sessionId()),
                 new TokenOrigin(UUID.randomUUID(), device.sessionId(), device.grant()), device.scopes(), true);
+    }
+
+    /** Another client's code is answered as one that does not exist, and stays good for its owner. */
+    private boolean isOwn(OAuthClient client, DeviceRequest request) {
+        boolean own = request.providerId().equals(client.providerId());
+        if (!own) {
+            clients.find(request.providerId())
+                    .ifPresent(owner -> suspicious.foreignGrant(client, owner, "A device code was presented by another client."));
+        }
+        return own;
     }
 
     private OAuthRefusal pending(DeviceRequests.Found found) {

@@ -12,9 +12,12 @@ import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.assertion.FederatedAccounts;
+import org.gatehouse.provider.oauth2.assertion.ProvenAssertion;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.Grant;
+import org.gatehouse.provider.oauth2.token.IssueTerms;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenOrigin;
 import org.gatehouse.session.AdmittedUser;
@@ -26,6 +29,9 @@ import org.gatehouse.token.AuthenticatedToken;
  */
 @ApplicationScoped
 class ProgramGrants {
+
+    @Inject
+    private FederatedAccounts federated;
 
     @Inject
     private Clock clock;
@@ -40,6 +46,14 @@ class ProgramGrants {
     RedeemedGrant byClientSecret(OAuthClient client, TokenRequest request, AdmittedUser account) {
         return redeemed(client, request, account, "oauth_client_secret",
                 Json.createObjectBuilder().add("provider", client.providerName()).build());
+    }
+
+    /** For the account of an assertion's subject; the token ends with the assertion. */
+    RedeemedGrant byAssertion(OAuthClient client, TokenRequest request, ProvenAssertion proof) {
+        return redeemed(client, request, federated.admit(client, proof), "jwt",
+                Json.createObjectBuilder().add("provider", proof.issuer().providerName()).add("sub", proof.subject())
+                        .add("jti", proof.claims().getJWTID()).build())
+                .on(IssueTerms.until(proof.expires(), proof.facts()));
     }
 
     private RedeemedGrant redeemed(OAuthClient client, TokenRequest request, AdmittedUser account, String method, JsonObject arguments) {

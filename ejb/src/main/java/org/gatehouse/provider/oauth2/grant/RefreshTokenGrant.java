@@ -75,13 +75,17 @@ public class RefreshTokenGrant implements GrantHandler {
         }
     }
 
-    /** Each time, unless the provider says: only when less than the threshold is left; never where the profile keeps them. */
+    /**
+     * Each time, unless the provider says: only when less than the threshold is left; never where the profile keeps them. A public client's
+     * is replaced in any case, as nothing else would show that somebody has stolen it (RFC 9700 section 2.2.2).
+     */
     private boolean isDue(OAuthClient client, OAuthToken token) {
         if (TokenProfileRules.keepsRefreshTokens(client)) {
             return false;
         }
         Duration threshold = client.settings().refreshTokenThreshold().duration();
-        return threshold.isZero() || Duration.between(clock.instant(), token.getExpires()).compareTo(threshold) < 0;
+        return client.settings().isPublic() || threshold.isZero()
+                || Duration.between(clock.instant(), token.getExpires()).compareTo(threshold) < 0;
     }
 
     /** RFC 6749 section 6: never more than was granted. */

@@ -2,7 +2,9 @@ package org.gatehouse.provider.oauth2.grant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.event.Events;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
@@ -58,10 +60,12 @@ public class TokenEndpoint {
         profiles.check(client, handler.grantType(), !handler.bringsAccount(request));
         // Before anything is redeemed: a client that is to come again with a nonce comes with the same code.
         Confirmation shown = constraints.shown(client, request.proofs());
-        RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
-        redeemed = bind(client, redeemed.withAccess(AccessNarrowing.narrow(client, request, redeemed.origin())), shown);
-        requireAccess(client, redeemed, handler.grantType());
-        TokenResponse response = issuer.issue(client, redeemed);
+        RedeemedGrant earned = redeem(handler, client, request);
+        OAuthClient target = earned.terms().targetOr(client);
+        RedeemedGrant narrowed = narrow(target, earned);
+        RedeemedGrant redeemed = bind(client, narrowed.withAccess(AccessNarrowing.narrow(client, request, narrowed.origin())), shown);
+        requireAccess(target, redeemed, handler.grantType());
+        TokenResponse response = issuer.issue(target, redeemed);
         redeemed.events().forEach(events::recordWithin);
         return response;
     }
@@ -102,8 +106,9 @@ public class TokenEndpoint {
     }
 
     private void requireAccess(OAuthClient client, RedeemedGrant redeemed, GrantType grantType) {
-        boolean passing = access.decide(client.application(), redeemed.admitted(),
-                PolicyContext.of(client, redeemed.scopes(), grantType)).passing();
+        Map<String, Object> context = new HashMap<>(redeemed.terms().facts());
+        context.putAll(PolicyContext.of(client, redeemed.scopes(), grantType));
+        boolean passing = access.decide(client.application(), redeemed.admitted(), context).passing();
         if (!passing) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The user may not enter the application.");
         }

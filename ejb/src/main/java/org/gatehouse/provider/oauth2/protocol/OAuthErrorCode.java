@@ -12,7 +12,7 @@ public enum OAuthErrorCode implements WireName {
     UNSUPPORTED_GRANT_TYPE(400),
     UNSUPPORTED_RESPONSE_TYPE(400),
     INVALID_SCOPE(400),
-    ACCESS_DENIED(403),
+    ACCESS_DENIED(400),
     /** OpenID Connect Core 1.0 section 3.1.2.6. */
     LOGIN_REQUIRED(400),
     CONSENT_REQUIRED(400),
@@ -24,7 +24,7 @@ public enum OAuthErrorCode implements WireName {
     /** RFC 9101 section 7. */
     INVALID_REQUEST_OBJECT(400),
     INVALID_REQUEST_URI(400),
-    /** RFC 8707 section 2. */
+    /** RFC 8707 section 2, RFC 8693 section 2.2.2. */
     INVALID_TARGET(400),
     /** RFC 9396 section 5. */
     INVALID_AUTHORIZATION_DETAILS(400),
@@ -39,7 +39,9 @@ public enum OAuthErrorCode implements WireName {
     /** RFC 8628 section 3.5. */
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),
-    EXPIRED_TOKEN(400);
+    EXPIRED_TOKEN(400),
+    /** Too many requests from one place (RFC 6585 section 4); the name is one of RFC 6749 section 4.1.2.1. */
+    TEMPORARILY_UNAVAILABLE(429);
 
     private final int status;
 

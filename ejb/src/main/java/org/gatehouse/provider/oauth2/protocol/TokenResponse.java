@@ -12,18 +12,13 @@ import java.util.Optional;
  * @param tokenType how the access token is to be presented: {@code Bearer}, or {@code DPoP} (RFC 9449 section 5)
  * @param expiresIn in seconds
  * @param authorizationDetails what the access token allows beyond scopes (RFC 9396 section 7); left out when empty
+ * @param issuedTokenType what kind of token an exchange has yielded (RFC 8693 section 2.2.1); empty for other grants
  */
 public record TokenResponse(String accessToken, String tokenType, long expiresIn, Optional<String> refreshToken, Optional<String> idToken,
-        List<String> scopes, List<JsonObject> authorizationDetails) {
+        List<String> scopes, List<JsonObject> authorizationDetails, Optional<String> issuedTokenType) {
 
     public static final String BEARER = "Bearer";
     public static final String DPOP = "DPoP";
-
-    /** An answer without authorization details. */
-    public TokenResponse(String accessToken, String tokenType, long expiresIn, Optional<String> refreshToken, Optional<String> idToken,
-            List<String> scopes) {
-        this(accessToken, tokenType, expiresIn, refreshToken, idToken, scopes, List.of());
-    }
 
 
     public JsonObject toJson() {
@@ -34,6 +29,7 @@ public record TokenResponse(String accessToken, String tokenType, long expiresIn
         if (!authorizationDetails.isEmpty()) {
             json.add("authorization_details", Json.createArrayBuilder(authorizationDetails));
         }
+        issuedTokenType.ifPresent(type -> json.add("issued_token_type", type));
         return json.build();
     }
 

@@ -1,5 +1,8 @@
 package org.gatehouse.provider.oauth2.request;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.gatehouse.provider.oauth2.protocol.RequestDelivery;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 
@@ -9,6 +12,13 @@ import org.gatehouse.provider.oauth2.protocol.RequestParameters;
  * @param delivery how they came
  */
 public record ResolvedRequest(RequestParameters parameters, RequestDelivery delivery) {
+
+    /** The same with this value of a parameter. */
+    public ResolvedRequest with(String name, String value) {
+        Map<String, List<String>> all = new LinkedHashMap<>(parameters.all());
+        all.put(name, List.of(value));
+        return new ResolvedRequest(RequestParameters.of(all), delivery);
+    }
 
     @Override
     public String toString() {

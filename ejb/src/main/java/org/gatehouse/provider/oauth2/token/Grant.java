@@ -21,16 +21,17 @@ import org.gatehouse.type.Default;
  * @param claims claims that were asked for one by one ({@link ClaimsRequest#sent}), or null
  * @param access what was granted beyond scopes
  * @param confirmation to whom it is bound; null for nobody
+ * @param delegation how it came about by an exchange, or null
  */
 public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
         String codeChallengeMethod, long authTime, List<String> methods, String acr, JsonObject claims,
-        @Default("{}") RequestedAccess access, Confirmation confirmation) {
+        @Default("{}") RequestedAccess access, Confirmation confirmation, Delegation delegation) {
 
-    /** A grant of scopes alone, bound to nobody. */
+    /** A grant of scopes alone, bound to nobody, to whoever has it, acting for nobody else. */
     public Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
             String codeChallengeMethod, long authTime, List<String> methods) {
         this(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, null, null,
-                RequestedAccess.NONE, null);
+                RequestedAccess.NONE, null, null);
     }
 
     /** What was granted to somebody whom no code was sent: a program that came without a browser, a device. */
@@ -38,8 +39,14 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
         return new Grant(scopes, null, null, false, null, null, authTime, methods);
     }
 
+    /** What a client gets for a token of this grant. Whoever the token is bound to has to show that again. */
+    public Grant exchangedBy(String clientId, List<String> granted, JsonObject acting) {
+        return new Grant(granted, null, null, false, null, null, authTime, methods, acr, null, RequestedAccess.NONE, confirmation,
+                new Delegation(clientId, acting, isOffline()));
+    }
+
     public boolean isOffline() {
-        return scopes.contains(Scopes.OFFLINE_ACCESS);
+        return delegation != null && delegation.outlivesLogin() || scopes.contains(Scopes.OFFLINE_ACCESS);
     }
 
     /** To whom it is bound. */
@@ -50,19 +57,19 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
     /** The same grant with fewer scopes. */
     public Grant withScopes(List<String> narrowed) {
         return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
-                access, confirmation);
+                access, confirmation, delegation);
     }
 
     /** The same grant for other resources and details. */
     public Grant withAccess(RequestedAccess narrowed) {
         return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
-                narrowed, confirmation);
+                narrowed, confirmation, delegation);
     }
 
     /** The same grant, bound to somebody. */
     public Grant boundTo(Confirmation holder) {
         return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
-                access, holder.isNone() ? null : holder);
+                access, holder.isNone() ? null : holder, delegation);
     }
 
     /** The same grant without what would outlive the login. */
@@ -78,5 +85,15 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
     /** The claims that were asked for one by one. */
     ClaimsRequest claimsRequest() {
         return ClaimsRequest.of(claims);
+    }
+
+    /** The client that has exchanged a token for this one, or null: then it is the one that has it (RFC 8693 section 4.3). */
+    public String requester() {
+        return delegation == null ? null : delegation.requester();
+    }
+
+    /** Who acts for the user, as the {@code act} claim has it (RFC 8693 section 4.1), or null. */
+    public JsonObject actors() {
+        return delegation == null ? null : delegation.actors();
     }
 }

@@ -35,6 +35,12 @@ public class IssuedTokens {
     private Clock clock;
 
     void record(UUID id, OAuthTokenKind kind, String token, OAuthClient client, User user, TokenOrigin origin, Instant expires) {
+        record(id, kind, token, client, user, origin, expires, null);
+    }
+
+    /** @param statusPlace in the status lists, or null */
+    void record(UUID id, OAuthTokenKind kind, String token, OAuthClient client, User user, TokenOrigin origin, Instant expires,
+            Long statusPlace) {
         OAuthToken row = new OAuthToken();
         row.setId(id);
         row.setKind(kind);
@@ -47,6 +53,7 @@ public class IssuedTokens {
         row.setBegan(origin.began());
         row.setCreated(clock.instant());
         row.setExpires(expires);
+        row.setStatusPlace(statusPlace);
         repository.add(row);
     }
 

@@ -14,15 +14,16 @@ import org.gatehouse.session.AdmittedUser;
  * @param scopes of the access token, a subset of the grant's
  * @param refreshTokenDue whether a refresh token may be issued with it
  * @param events what to note once the tokens are issued
+ * @param terms in what the tokens differ from others of the client
  * @param access what the access token is for beyond scopes, within the grant
  * @param holder to whom the access token will be bound
  */
 public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
-        List<EventDraft> events, RequestedAccess access, Confirmation holder) {
+        List<EventDraft> events, IssueTerms terms, RequestedAccess access, Confirmation holder) {
 
-    /** What the whole grant is for, bound to nobody yet. */
+    /** What the whole grant is for with the usual terms, bound to nobody yet. */
     public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue, List<EventDraft> events) {
-        this(admitted, origin, scopes, refreshTokenDue, events, origin.grant().access(), Confirmation.NONE);
+        this(admitted, origin, scopes, refreshTokenDue, events, IssueTerms.USUAL, origin.grant().access(), Confirmation.NONE);
     }
 
     /** A grant that has nothing to note. */
@@ -32,12 +33,17 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
 
     /** The same with fewer scopes. */
     public RedeemedGrant withScopes(List<String> narrowed) {
-        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, access, holder);
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, terms, access, holder);
+    }
+
+    /** The same on other terms. */
+    public RedeemedGrant on(IssueTerms other) {
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, other, access, holder);
     }
 
     /** The same for other resources and details. */
     public RedeemedGrant withAccess(RequestedAccess narrowed) {
-        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, narrowed, holder);
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, terms, narrowed, holder);
     }
 
     /**
@@ -48,7 +54,7 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
      */
     public RedeemedGrant boundTo(Confirmation shown, boolean refreshToo) {
         TokenOrigin kept = origin.withGrant(origin.grant().boundTo(refreshToo ? shown : Confirmation.NONE));
-        return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, access, shown);
+        return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, terms, access, shown);
     }
 
     /** What the access and the ID token descend from. */

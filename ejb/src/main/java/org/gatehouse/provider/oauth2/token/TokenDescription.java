@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -36,7 +37,7 @@ public class TokenDescription {
                 .add("iss", issuers.issuer(owner))
                 .add("sub", subjects.of(owner, token.getUser()))
                 .add("aud", audience(Audiences.of(owner, origin.grant())))
-                .add("client_id", owner.clientId())
+                .add("client_id", Optional.ofNullable(origin.grant().requester()).orElse(owner.clientId()))
                 .add("username", token.getUser().getUsername())
                 .add("scope", Scopes.format(origin.grant().scopes()))
                 .add("token_type", typeOf(token, origin.grant().bound()))
@@ -51,6 +52,9 @@ public class TokenDescription {
         // RFC 9396 section 9.2.
         if (!origin.grant().access().authorizationDetails().isEmpty()) {
             json.add("authorization_details", Json.createArrayBuilder(origin.grant().access().authorizationDetails()));
+        }
+        if (origin.grant().actors() != null) {
+            json.add("act", origin.grant().actors());
         }
         if (!origin.grant().bound().isNone()) {
             json.add("cnf", origin.grant().bound().toJson());

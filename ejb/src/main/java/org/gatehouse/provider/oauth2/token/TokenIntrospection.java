@@ -4,23 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
-import org.gatehouse.model.oauth2.OAuthTokenKind;
-import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.session.LoginRefused;
 
-/**
- * Introspection (RFC 7662) and revocation (RFC 7009). A client sees and revokes its own tokens, and those of the providers that it is
- * configured to trust ({@code jwt_federation_providers}); others' do not exist for it.
- */
+/** Introspection (RFC 7662). A client sees the tokens that {@link VisibleTokens} says; others' do not exist for it. */
 @Stateless
 public class TokenIntrospection {
 
@@ -30,13 +23,10 @@ public class TokenIntrospection {
     private ClientAuthenticator authenticator;
 
     @Inject
-    private OAuthClients clients;
-
-    @Inject
     private IssuedTokens issued;
 
     @Inject
-    private OAuthTokenRepository tokens;
+    private VisibleTokens visible;
 
     @Inject
     private TokenDescription description;
@@ -69,33 +59,8 @@ public class TokenIntrospection {
     }
 
     private JsonObject introspect(OAuthClient asking, TokenRequest request) {
-        return visible(asking, request).flatMap(this::usable)
-                .flatMap(token -> ownerOf(asking, token).map(owner -> description.of(owner, token))).orElse(INACTIVE);
-    }
-
-    /** Revokes a token; a refresh token takes its whole family with it. Unknown tokens are fine (RFC 7009 section 2.2). */
-    public void revoke(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request);
-        visible(client, request).ifPresent(token -> {
-            if (token.getKind() == OAuthTokenKind.REFRESH) {
-                tokens.revokeFamily(token.getFamilyId());
-            } else {
-                tokens.revoke(token.getId());
-            }
-        });
-    }
-
-    private Optional<OAuthToken> visible(OAuthClient asking, TokenRequest request) {
-        return issued.find(request.parameters().require("token")).filter(token -> ownerOf(asking, token).isPresent());
-    }
-
-    /** The client whose token it is, if the asking one may know. A public client proves nothing, so it sees nobody else's. */
-    private Optional<OAuthClient> ownerOf(OAuthClient asking, OAuthToken token) {
-        if (token.getProviderId().equals(asking.providerId())) {
-            return Optional.of(asking);
-        }
-        List<Long> trusted = asking.settings().isPublic() ? List.of() : asking.settings().jwtFederationProviders();
-        return trusted.isEmpty() ? Optional.empty() : clients.find(token.getProviderId()).filter(owner -> trusted.contains(owner.numPk()));
+        return visible.find(asking, request).flatMap(found -> usable(found.row()).map(token -> description.of(found.owner(), token)))
+                .orElse(INACTIVE);
     }
 
     private Optional<OAuthToken> usable(OAuthToken token) {

@@ -20,6 +20,7 @@ import org.gatehouse.provider.oauth2.assurance.AuthenticationMethods;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.session.AdmittedUser;
 
 /** Makes and records tokens. Takes an {@link AdmittedUser}: nobody gets one for a user whom the gate has not admitted just now. */
@@ -45,6 +46,9 @@ public class TokenIssuer {
     private IssuedTokens issued;
 
     @Inject
+    private StatusLists statusLists;
+
+    @Inject
     private RandomKeys random;
 
     @Inject
@@ -58,16 +62,18 @@ public class TokenIssuer {
         User user = redeemed.admitted().user();
         TokenOrigin origin = redeemed.accessOrigin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expires = now.plus(client.settings().accessTokenValidity().duration());
+        Instant expires = redeemed.terms().limit(now.plus(client.settings().accessTokenValidity().duration())).truncatedTo(ChronoUnit.SECONDS);
         String subject = subjects.of(client, user);
         UUID id = UUID.randomUUID();
-        String access = accessToken(client, id, subject, origin, now, expires);
+        Optional<Long> statusPlace = statusLists.place(client);
+        String access = accessToken(client, id, subject, origin, now, expires, statusPlace);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
-        Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
-        issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
+        Optional<String> idToken = redeemed.terms().isExchange() ? Optional.empty()
+                : idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
+        issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires, statusPlace.orElse(null));
         String type = redeemed.holder().keyThumbprint() == null ? TokenResponse.BEARER : TokenResponse.DPOP;
         return new TokenResponse(access, type, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken,
-                redeemed.scopes(), redeemed.access().authorizationDetails());
+                redeemed.scopes(), redeemed.access().authorizationDetails(), Optional.ofNullable(redeemed.terms().issuedTokenType()));
     }
 
     /**
@@ -81,12 +87,13 @@ public class TokenIssuer {
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
         String subject = subjects.of(client, user);
         UUID id = UUID.randomUUID();
+        Optional<Long> statusPlace = order.responseType().hasToken() ? statusLists.place(client) : Optional.empty();
         Optional<String> access = order.responseType().hasToken()
-                ? Optional.of(accessToken(client, id, subject, origin, now, expires)) : Optional.empty();
+                ? Optional.of(accessToken(client, id, subject, origin, now, expires, statusPlace)) : Optional.empty();
         Optional<String> idToken = order.responseType().hasIdToken() ? idToken(client, user, origin,
                 new IdTokenAssembler.IssuedAccess(subject, now, expires, order.company(access)), order.responseType() == ResponseType.ID_TOKEN)
                 : Optional.empty();
-        access.ifPresent(token -> issued.record(id, OAuthTokenKind.ACCESS, token, client, user, origin, expires));
+        access.ifPresent(token -> issued.record(id, OAuthTokenKind.ACCESS, token, client, user, origin, expires, statusPlace.orElse(null)));
         return new FrontChannelTokens(access, now.until(expires, ChronoUnit.SECONDS), Scopes.format(origin.grant().scopes()), idToken);
     }
 
@@ -96,15 +103,18 @@ public class TokenIssuer {
     }
 
     /** RFC 9068 section 2.2, or a random text that says nothing. */
-    private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires) {
+    private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires,
+            Optional<Long> statusPlace) {
         if (client.settings().tokenFormats().accessTokenFormat() == AccessTokenFormat.OPAQUE) {
             return random.urlSafe();
         }
         JWTClaimsSet.Builder token = new JWTClaimsSet.Builder()
                 .issuer(issuers.issuer(client)).subject(subject).audience(Audiences.of(client, origin.grant())).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
-                .claim("client_id", client.clientId())
+                .claim("client_id", Optional.ofNullable(origin.grant().requester()).orElse(client.clientId()))
+                .claim("act", ActorClaim.of(origin.grant()))
                 .claim("auth_time", origin.grant().authTime())
+                .claim("status", statusPlace.map(place -> statusLists.reference(client, place)).orElse(null))
                 .claim("scope", Scopes.format(origin.grant().scopes()))
                 .claim("authorization_details", Audiences.details(origin.grant()))
                 .claim("cnf", origin.grant().bound().isNone() ? null : origin.grant().bound().toClaim());

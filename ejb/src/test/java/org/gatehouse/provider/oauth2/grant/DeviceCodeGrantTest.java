@@ -12,20 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.event.EventAction;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.LocalCaches;
 import org.gatehouse.fixture.MovableClock;
+import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.limit.FailureThrottle;
+import org.gatehouse.limit.RequestQuota;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.session.AuthenticatedSession;
 import org.gatehouse.model.session.AuthenticatedSessionRepository;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.device.DeviceAuthorizationEndpoint;
 import org.gatehouse.provider.oauth2.device.DeviceRequest;
@@ -63,8 +69,16 @@ class DeviceCodeGrantTest {
             return Optional.of(session).filter(known -> id.equals(SESSION));
         }
     });
-    private final DeviceCodeGrant grant = Wired.with(new DeviceCodeGrant(), requests, gate, clock);
-    private final DeviceAuthorizationEndpoint endpoint = Wired.with(new DeviceAuthorizationEndpoint(), requests, clock, new RandomKeys(),
+    private final RecordedEvents events = new RecordedEvents();
+    private final DeviceCodeGrant grant = Wired.with(new DeviceCodeGrant(), requests, gate, clock,
+            Wired.with(new SuspiciousRequests(), events), new OAuthClients() {
+                @Override
+                public Optional<OAuthClient> find(UUID providerId) {
+                    return Optional.of(client);
+                }
+            });
+    private final DeviceAuthorizationEndpoint endpoint = Wired.with(new DeviceAuthorizationEndpoint(), requests, clock, new RandomKeys(), origin,
+            Wired.with(new RequestQuota(), caches, clock),
             new Issuers() {
                 @Override
                 public String baseUrl() {
@@ -128,6 +142,41 @@ class DeviceCodeGrantTest {
     }
 
     @Test
+    void whatTheUserHasRefusedIsToldOnceAndForgotten() {
+        String deviceCode = begin().getString("device_code");
+        deny(deviceCode);
+
+        assertThat(code(() -> redeem(deviceCode))).isEqualTo(OAuthErrorCode.ACCESS_DENIED);
+        assertThat(OAuthErrorCode.ACCESS_DENIED.status()).as("RFC 6749 section 5.2").isEqualTo(400);
+        assertThat(code(() -> redeem(deviceCode))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
+    }
+
+    @Test
+    void anotherClientGetsNothingSpoilsNothingAndIsNoted() {
+        String deviceCode = begin().getString("device_code");
+        approve(deviceCode, SESSION);
+
+        assertThat(code(() -> grant.redeem(deviceClient(), request("device_code", deviceCode)))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
+        assertThat(events.actions()).containsExactly(EventAction.SUSPICIOUS_REQUEST);
+        assertThat(redeem(deviceCode).admitted().user()).isSameAs(alice);
+    }
+
+    @Test
+    void oneNetworkBeginsSixtyTimesAMinute() {
+        origin.arrived("192.0.2.1", "", "", "");
+        IntStream.range(0, 60).forEach(i -> begin());
+
+        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, this::begin);
+        assertThat(refusal.error().code()).isEqualTo(OAuthErrorCode.TEMPORARILY_UNAVAILABLE);
+        assertThat(refusal.error().code().status()).isEqualTo(429);
+        origin.arrived("192.0.2.2", "", "", "");
+        assertThat(begin()).containsKey("device_code");
+        clock.advance(Duration.ofMinutes(1));
+        origin.arrived("192.0.2.1", "", "", "");
+        assertThat(begin()).containsKey("device_code");
+    }
+
+    @Test
     void isWorthNothingOnceTheLoginHasEndedOrTheUserIsDisabled() {
         String ended = begin().getString("device_code");
         approve(ended, new UUID(0, 6));
@@ -156,7 +205,14 @@ class DeviceCodeGrantTest {
         DeviceRequests.Found found = requests.byDeviceCode(deviceCode).orElseThrow();
         DeviceRequest asked = found.request();
         assertThat(requests.replace(found, new DeviceRequest(asked.providerId(), asked.scopes(), asked.userCode(), asked.expires(), asked.interval(),
-                asked.polled(), session, 1767268800, List.of("password")))).isTrue();
+                asked.polled(), session, 1767268800, List.of("password"), false))).isTrue();
+    }
+
+    private void deny(String deviceCode) {
+        DeviceRequests.Found found = requests.byDeviceCode(deviceCode).orElseThrow();
+        DeviceRequest asked = found.request();
+        assertThat(requests.replace(found, new DeviceRequest(asked.providerId(), asked.scopes(), asked.userCode(), asked.expires(), asked.interval(),
+                asked.polled(), null, 0, List.of(), true))).isTrue();
     }
 
     private static OAuthErrorCode code(ThrowingCallable call) {

@@ -81,6 +81,6 @@ class UserClaimsTest {
 
     private static Grant grant(String requested, String... scopes) {
         return new Grant(List.of(scopes), null, null, false, null, null, 0, List.of(), null, requested == null ? null : FlowWorld.json(requested),
-                RequestedAccess.NONE, null);
+                RequestedAccess.NONE, null, null);
     }
 }

@@ -1,0 +1,45 @@
+package org.gatehouse.provider.oauth2.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.model.oauth2.OAuthToken;
+import org.gatehouse.model.oauth2.OAuthTokenKind;
+import org.gatehouse.model.oauth2.OAuthTokenRepository;
+import org.gatehouse.provider.oauth2.ClientAuthenticator;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+
+/** The revocation endpoint (RFC 7009). */
+@Stateless
+public class RevocationEndpoint {
+
+    @Inject
+    private ClientAuthenticator authenticator;
+
+    @Inject
+    private VisibleTokens visible;
+
+    @Inject
+    private OAuthTokenRepository tokens;
+
+    /**
+     * Revokes a token; a refresh token takes its whole family with it. One that is not known, or another client's, is answered alike, and
+     * nothing happens to it (section 2.2).
+     *
+     * @throws OAuthRefusal {@code invalid_client}, or {@code invalid_request} when there is no token or a parameter is repeated
+     */
+    public void handle(TokenRequest request) {
+        request.parameters().refuseRepeated();
+        OAuthClient client = authenticator.authenticate(request);
+        visible.find(client, request).map(VisibleTokens.Visible::row).ifPresent(this::revoke);
+    }
+
+    private void revoke(OAuthToken token) {
+        if (token.getKind() == OAuthTokenKind.REFRESH) {
+            tokens.revokeFamily(token.getFamilyId());
+        } else {
+            tokens.revoke(token.getId());
+        }
+    }
+}
