@@ -51,17 +51,25 @@ final class FlowPlanCodec {
     }
 
     private static JsonObject start(FlowStart start) {
-        JsonArrayBuilder finalStages = Json.createArrayBuilder();
-        start.finalStages().forEach(stage -> finalStages.add(
-                Json.createObjectBuilder().add("type", stage.type()).add("settings", stage.settings())));
         return Json.createObjectBuilder().add("flow", start.flowId().toString()).add("context", start.context().toJson())
-                .add("finalStages", finalStages).build();
+                .add("firstStages", inMemory(start.firstStages())).add("finalStages", inMemory(start.finalStages())).build();
+    }
+
+    private static JsonArrayBuilder inMemory(List<InMemoryStage> stages) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        stages.forEach(stage -> array.add(Json.createObjectBuilder().add("type", stage.type()).add("settings", stage.settings())));
+        return array;
     }
 
     private static FlowStart start(JsonObject json) {
         return new FlowStart(UUID.fromString(json.getString("flow")), new PlanContext(json.getJsonObject("context")),
-                json.getJsonArray("finalStages").getValuesAs(JsonObject.class).stream()
-                        .map(stage -> new InMemoryStage(stage.getString("type"), stage.getJsonObject("settings"))).toList());
+                inMemory(json.getJsonArray("firstStages")), inMemory(json.getJsonArray("finalStages")));
+    }
+
+    /** None in plans that a node of an earlier release has written. */
+    private static List<InMemoryStage> inMemory(JsonArray array) {
+        return array == null ? List.of() : array.getValuesAs(JsonObject.class).stream()
+                .map(stage -> new InMemoryStage(stage.getString("type"), stage.getJsonObject("settings"))).toList();
     }
 
     private static JsonArray stages(List<PlannedStage> stages) {

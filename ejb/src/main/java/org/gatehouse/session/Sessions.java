@@ -1,12 +1,14 @@
 package org.gatehouse.session;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,12 @@ public class Sessions {
 
     @Inject
     private Events events;
+
+    @Inject
+    private Event<SessionEnded> ended;
+
+    @Inject
+    private Event<SessionRenewed> renewed;
 
     @Inject
     private Clock clock;
@@ -109,7 +117,7 @@ public class Sessions {
             events.recordWithin(EventDraft.of(EventAction.LOGOUT, "session", Actor.anonymous())
                     .with("reason", "The login was used from elsewhere: another " + fact.wireName() + ".")
                     .with("binding", session.binding().toJson()).with("user_id", String.valueOf(session.userId())));
-            end(session.id());
+            repository.find(session.id()).ifPresent(this::endWithAllTokens);
         });
         return broken.isEmpty();
     }
@@ -133,21 +141,46 @@ public class Sessions {
         return repository.findByUser(userId);
     }
 
-    /** Ends a session, and every token that descends from it, on every node at once; does nothing when it has ended. */
+    /**
+     * Ends a session, and the tokens that descend from it, on every node at once; does nothing when it has ended. Tokens that were
+     * granted for the time when the user is not there ({@code offline_access}) live on.
+     */
     public void end(UUID sessionId) {
-        repository.find(sessionId).ifPresent(this::end);
+        repository.find(sessionId).ifPresent(row -> {
+            tokens.revokeSessionOnline(row.getId());
+            remove(row);
+        });
     }
 
-    /** Ends every session of the user, except one if given. */
+    /** Ends the session that this browser had before its new one. If it is the same user's, what the former was used for goes over. */
+    public void replace(LiveSession former, LiveSession current) {
+        if (former.userId() == current.userId()) {
+            repository.flush();
+            renewed.fire(new SessionRenewed(former.id(), current.id()));
+        }
+        end(former.id());
+    }
+
+    /** Ends every session of the user, except one if given, with all tokens that descend from them: nothing of them is trusted any more. */
     public void endAll(long userId, Optional<UUID> except) {
-        repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::end);
+        repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::endWithAllTokens);
     }
 
-    private void end(AuthenticatedSession row) {
+    /** Ends those of the sessions whose time has run out. */
+    public void endExpired(Collection<UUID> ids) {
+        repository.findAll(ids).stream().filter(row -> !row.getExpires().isAfter(clock.instant())).forEach(this::remove);
+    }
+
+    private void endWithAllTokens(AuthenticatedSession row) {
         tokens.revokeSession(row.getId());
+        remove(row);
+    }
+
+    private void remove(AuthenticatedSession row) {
         repository.remove(row);
         repository.flush();
         cache.revoke(row.getKeyDigest(), row.getExpires());
+        ended.fire(new SessionEnded(row.getId()));
     }
 
     private static LiveSession live(AuthenticatedSession row) {

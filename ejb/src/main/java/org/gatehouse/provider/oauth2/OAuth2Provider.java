@@ -3,9 +3,13 @@ package org.gatehouse.provider.oauth2;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
+import org.gatehouse.provider.Launch;
 import org.gatehouse.provider.ProviderType;
+import org.gatehouse.provider.oauth2.authorize.InitiatedLogin;
+import org.gatehouse.provider.oauth2.logout.LogoutAddresses;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectType;
@@ -23,6 +27,9 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
     private RandomKeys keys;
     private SecretCipher cipher;
     private KeyRequirement requirement;
+
+    @Inject
+    private InitiatedLogin initiated;
 
     /** For the container's proxy. */
     protected OAuth2Provider() {
@@ -55,8 +62,14 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         if (!settings.logoutUri().isEmpty() && StrictUrl.parse(settings.logoutUri()).filter(StrictUrl::isWeb).isEmpty()) {
             problems.add("logout_uri", "Enter an http or https URL.");
         }
+        LogoutAddresses.check(settings, problems);
         requirement.check(settings, problems);
         checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
+    }
+
+    @Override
+    public Optional<String> launchUrl(OAuth2ProviderSettings settings, Launch launch) {
+        return settings.registration().initiateLoginUri().isEmpty() ? Optional.empty() : initiated.address(launch);
     }
 
     private static void checkSecret(String secret, OAuth2ProviderSettings settings, FieldProblems problems) {

@@ -3,6 +3,7 @@ package org.gatehouse.provider.oauth2.authorize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Actor;
+import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -13,6 +14,8 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.RedirectUriType;
+import org.gatehouse.provider.oauth2.logout.ClientParticipation;
+import org.gatehouse.provider.oauth2.logout.SessionState;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -42,6 +45,12 @@ public class CodeIssuer {
     private CodeRecord codes;
 
     @Inject
+    private ClientParticipation participation;
+
+    @Inject
+    private RandomKeys random;
+
+    @Inject
     private Events events;
 
     /**
@@ -61,7 +70,18 @@ public class CodeIssuer {
         }
         String code = codes.add(client, admitted.user(), pending, session);
         record(client, admitted.user(), pending);
-        return AuthorizationResponse.code(pending.redirectUri(), pending.responseMode(), code, pending.stateSent(), issuers.issuer(client));
+        participation.note(client, admitted.user(), session);
+        return withSessionState(AuthorizationResponse.code(pending.redirectUri(), pending.responseMode(), code, pending.stateSent(),
+                issuers.issuer(client)), client, pending, session);
+    }
+
+    /** OpenID Connect Session Management 1.0 section 2. */
+    private AuthorizationResponse withSessionState(AuthorizationResponse response, OAuthClient client, PendingAuthorization pending,
+            LiveSession session) {
+        return pending.scopes().contains(Scopes.OPENID)
+                ? SessionState.of(client.clientId(), pending.redirectUri(), session, random.alphanumeric(16))
+                        .map(state -> response.with("session_state", state)).orElse(response)
+                : response;
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {

@@ -12,6 +12,7 @@ import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.logout.ClientParticipation;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
@@ -35,6 +36,9 @@ class DeviceApproval {
 
     @Inject
     private ApplicationAccess access;
+
+    @Inject
+    private ClientParticipation participation;
 
     @Inject
     private Events events;
@@ -76,6 +80,7 @@ class DeviceApproval {
                         .with("authorized_application", client.application().slug())
                         .with("client_id", client.clientId())
                         .with("scopes", Scopes.format(found.get().request().scopes())));
+                participation.note(client, admitted.user(), session);
                 return true;
             }
         }

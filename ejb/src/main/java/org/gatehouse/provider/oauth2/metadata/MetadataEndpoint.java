@@ -60,6 +60,10 @@ public class MetadataEndpoint {
                 .add("request_parameter_supported", false)
                 .add("request_uri_parameter_supported", false)
                 .add("authorization_response_iss_parameter_supported", true)
+                .add("frontchannel_logout_supported", true)
+                .add("frontchannel_logout_session_supported", true)
+                .add("backchannel_logout_supported", true)
+                .add("backchannel_logout_session_supported", true)
                 .build();
     }
 
@@ -71,6 +75,7 @@ public class MetadataEndpoint {
                 .add("revocation_endpoint", issuers.shared("revoke/"))
                 .add("device_authorization_endpoint", issuers.shared("device/"))
                 .add("end_session_endpoint", issuers.endpoint(client, "end-session/"))
+                .add("check_session_iframe", issuers.shared("check-session/"))
                 .add("jwks_uri", issuers.endpoint(client, "jwks/"));
     }
 

@@ -37,6 +37,13 @@ public record AuthorizationResponse(String redirectUri, ResponseMode mode, Map<S
         return new AuthorizationResponse(redirectUri, mode, parameters);
     }
 
+    /** This answer with one parameter more. */
+    public AuthorizationResponse with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new AuthorizationResponse(redirectUri, mode, more);
+    }
+
     /** The address to redirect to in mode {@code query}. */
     public String location() {
         String query = parameters.entrySet().stream().map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
