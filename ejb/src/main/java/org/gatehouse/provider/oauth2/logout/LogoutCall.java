@@ -11,7 +11,7 @@ import org.gatehouse.outgoing.OutgoingRequest;
  * @param uri the client's address for logout tokens
  * @param token the logout token
  */
-record LogoutCall(LogoutNotice notice, String clientId, String uri, String token) {
+public record LogoutCall(LogoutNotice notice, String clientId, String uri, String token) {
 
     /** What is sent (OpenID Connect Back-Channel Logout 1.0 section 2.5). */
     OutgoingRequest request() {

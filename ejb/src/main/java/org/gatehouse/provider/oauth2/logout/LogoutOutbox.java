@@ -45,13 +45,13 @@ public class LogoutOutbox {
     private Clock clock;
 
     /** The next notice that is due; nobody else gets it for some minutes. */
-    Optional<LogoutNotice> take() {
+    public Optional<LogoutNotice> take() {
         Instant now = clock.instant();
         return notices.take(now, now.plus(CLAIM));
     }
 
     /** What has to be sent for a notice; empty, and the notice forgotten, when the client wants none any more. */
-    Optional<LogoutCall> prepare(LogoutNotice notice) {
+    public Optional<LogoutCall> prepare(LogoutNotice notice) {
         Optional<OAuthClient> client = clients.find(notice.client().providerId()).filter(BackchannelLogout::isTold);
         if (client.isEmpty()) {
             notices.delete(notice.id());
@@ -60,12 +60,12 @@ public class LogoutOutbox {
     }
 
     /** The client knows. */
-    void told(LogoutCall call) {
+    public void told(LogoutCall call) {
         notices.delete(call.notice().id());
     }
 
     /** Keeps the notice for another attempt, later and later; after the last one it is given up. */
-    void failed(LogoutCall call, String reason) {
+    public void failed(LogoutCall call, String reason) {
         int attempts = call.notice().attempts();
         if (attempts < MOST_ATTEMPTS) {
             notices.postpone(call.notice().id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (attempts - 1))));
@@ -75,7 +75,7 @@ public class LogoutOutbox {
     }
 
     /** Forgets a notice that the client does not take. */
-    void givenUp(LogoutCall call, String reason) {
+    public void givenUp(LogoutCall call, String reason) {
         notices.delete(call.notice().id());
         events.recordWithin(EventDraft.of(EventAction.SYSTEM_TASK_EXCEPTION, "providers.oauth2", Actor.ofSystem())
                 .with("task", "backchannel-logout")
