@@ -64,7 +64,13 @@ final class ClientStub implements AutoCloseable {
         return this;
     }
 
+    /** An address for browsers: of the same site as the test server, which a browser asks for cookies. */
     String url(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    /** An address for servers, which must not have to ask what localhost is. */
+    String direct(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
