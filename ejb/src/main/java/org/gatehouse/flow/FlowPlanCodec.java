@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gatehouse.cache.WriteBehind;
 
 /** Writes a plan as the JSON text that the cluster cache keeps. Text, so that nodes of two releases can share a cache. */
 final class FlowPlanCodec {
@@ -20,8 +21,12 @@ final class FlowPlanCodec {
     }
 
     static String write(FlowPlan plan) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("execution", plan.execution())
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        if (plan.isUntouched()) {
+            // Has to come first: by it the cache knows what is not worth a row in the database.
+            json.add(WriteBehind.FLEETING, true);
+        }
+        json.add("execution", plan.execution())
                 .add("step", plan.step())
                 .add("state", plan.state().name())
                 .add("refusal", plan.refusal())
