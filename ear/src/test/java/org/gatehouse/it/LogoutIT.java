@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,22 @@ class LogoutIT {
     }
 
     private void assertToldAndSigned(GatehouseServer server, String slug, JsonObject tokens) throws Exception {
-        ClientStub.Request call = RP.next("/" + slug);
-        SignedJWT token = SignedJWT.parse(call.form().get("logout_token"));
         JWTClaimsSet idToken = SignedJWT.parse(tokens.getString("id_token")).getJWTClaimsSet();
+        SignedJWT token = told(slug, idToken.getSubject());
         JWTClaimsSet claims = token.getJWTClaimsSet();
         RSAKey key = JWKSet.parse(browser.get("/application/o/" + slug + "/jwks/").body()).getKeys().get(0).toRSAKey();
         assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
         assertThat(token.getHeader().getType()).hasToString("logout+jwt");
         assertThat(claims.getIssuer()).isEqualTo(server.url() + "/application/o/" + slug + "/").isEqualTo(idToken.getIssuer());
         assertThat(claims.getAudience()).containsExactly(slug);
-        assertThat(claims.getSubject()).isEqualTo(idToken.getSubject());
         assertThat(claims.getClaim("sid")).isEqualTo(idToken.getClaim("sid")).isNotNull();
         assertThat(claims.getClaims()).containsKeys("iat", "exp", "jti", "events").doesNotContainKey("nonce");
+    }
+
+    /** The next logout token that is about this user: other tests' users log out as well. */
+    private static SignedJWT told(String slug, String subject) throws ParseException {
+        SignedJWT token = SignedJWT.parse(RP.next("/" + slug).form().get("logout_token"));
+        return token.getJWTClaimsSet().getSubject().equals(subject) ? token : told(slug, subject);
     }
 
     @Test
