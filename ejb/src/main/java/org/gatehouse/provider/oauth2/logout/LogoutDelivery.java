@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.model.logout.LogoutNotice;
 import org.gatehouse.outgoing.OutgoingFailure;
@@ -52,7 +53,7 @@ public class LogoutDelivery {
             try {
                 more.set(false);
                 for (Optional<LogoutNotice> next = outbox.take(); next.isPresent(); next = outbox.take()) {
-                    outbox.prepare(next.get()).ifPresent(this::send);
+                    send(next.get());
                 }
             } finally {
                 senders.release();
@@ -60,12 +61,25 @@ public class LogoutDelivery {
         }
     }
 
+    /** One that cannot be made, as the client's signing key is gone, must not stop the others. */
+    private void send(LogoutNotice notice) {
+        Optional<LogoutCall> call;
+        try {
+            call = outbox.prepare(notice);
+        } catch (RuntimeException unfit) {
+            LOG.log(Level.WARNING, "A logout token could not be made, attempt " + notice.attempts(), unfit);
+            outbox.failed(notice, String.valueOf(notice.client().providerId()), "its logout token could not be made.");
+            return;
+        }
+        call.ifPresent(this::send);
+    }
+
     private void send(LogoutCall call) {
         try {
             judge(call, http.send(call.request().within(PATIENCE).atMost(LONGEST_ANSWER)));
         } catch (OutgoingFailure unreachable) {
             LOG.warning(() -> call + " was not told of a logout, attempt " + call.notice().attempts() + ": " + unreachable.getMessage());
-            outbox.failed(call, unreachable.getMessage());
+            outbox.failed(call.notice(), call.clientId(), unreachable.getMessage());
         }
     }
 
@@ -78,9 +92,9 @@ public class LogoutDelivery {
         LOG.warning(() -> call + " answered a logout with " + response.status() + ", attempt " + call.notice().attempts());
         String reason = "it answered " + response.status() + ".";
         if (response.status() == 400) {
-            outbox.givenUp(call, reason);
+            outbox.givenUp(call.notice(), call.clientId(), reason);
         } else {
-            outbox.failed(call, reason);
+            outbox.failed(call.notice(), call.clientId(), reason);
         }
     }
 }

@@ -65,22 +65,25 @@ public class LogoutOutbox {
     }
 
     /** Keeps the notice for another attempt, later and later; after the last one it is given up. */
-    public void failed(LogoutCall call, String reason) {
-        int attempts = call.notice().attempts();
-        if (attempts < MOST_ATTEMPTS) {
-            notices.postpone(call.notice().id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (attempts - 1))));
+    public void failed(LogoutNotice notice, String client, String reason) {
+        if (notice.attempts() < MOST_ATTEMPTS) {
+            notices.postpone(notice.id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (notice.attempts() - 1))));
         } else {
-            givenUp(call, reason);
+            givenUp(notice, client, reason);
         }
     }
 
-    /** Forgets a notice that the client does not take. */
-    public void givenUp(LogoutCall call, String reason) {
-        notices.delete(call.notice().id());
+    /**
+     * Forgets a notice that the client does not take.
+     *
+     * @param client what the event calls it
+     */
+    public void givenUp(LogoutNotice notice, String client, String reason) {
+        notices.delete(notice.id());
         events.recordWithin(EventDraft.of(EventAction.SYSTEM_TASK_EXCEPTION, "providers.oauth2", Actor.ofSystem())
                 .with("task", "backchannel-logout")
                 .with("message", "A client could not be told of a logout: " + reason)
-                .with("client_id", call.clientId())
-                .with("attempts", String.valueOf(call.notice().attempts())));
+                .with("client_id", client)
+                .with("attempts", String.valueOf(notice.attempts())));
     }
 }

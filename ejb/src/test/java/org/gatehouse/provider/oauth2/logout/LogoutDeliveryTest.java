@@ -154,6 +154,24 @@ class LogoutDeliveryTest {
     }
 
     @Test
+    void oneThatCannotBeMadeDoesNotStopTheOthers() {
+        OAuthClient good = client;
+        logout.ended(new SessionEnded(SESSION));
+        logout.ended(new SessionEnded(SESSION));
+        client = TestClients.client(TestClients.settings().add("logout_uri", rp.url() + "/backchannel")
+                .add("signing_key", UUID.randomUUID().toString()));
+        delivery.sendDue();
+        assertThat(table.rows).hasSize(2);
+
+        client = good;
+        clock.advance(Duration.ofMinutes(1));
+        delivery.sendDue();
+
+        assertThat(rp.received).hasSize(2);
+        assertThat(table.rows).isEmpty();
+    }
+
+    @Test
     void forgetsAClientThatWantsNoNoticeAnyMore() {
         logout.ended(new SessionEnded(SESSION));
         client = null;
