@@ -44,7 +44,7 @@ class CodeFlowIT {
         Map<String, String> response = flow.response(flow.parameters());
 
         assertThat(response).containsEntry("state", "the-state").containsEntry("iss", server.url() + "/application/o/code-flow/")
-                .containsOnlyKeys("code", "state", "iss");
+                .containsOnlyKeys("code", "state", "iss", "session_state");
     }
 
     @Test
@@ -181,7 +181,9 @@ class CodeFlowIT {
 
     @Test
     void endingTheSessionEndsItsTokens() {
-        JsonObject tokens = HttpBrowser.json(flow.token(flow.tokenParameters(flow.code()), SECRET));
+        Map<String, String> parameters = flow.parameters();
+        parameters.put("scope", "openid");
+        JsonObject tokens = HttpBrowser.json(flow.token(flow.tokenParameters(flow.response(parameters).get("code")), SECRET));
 
         browser.challenge("default-invalidation-flow");
 

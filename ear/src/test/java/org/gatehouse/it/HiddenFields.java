@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a flow page's form sends along: execution, step and component. */
+/** What a flow page's form sends along: execution, step and component, and the token of a question. */
 final class HiddenFields {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*name=\"(execution|step|component|flow_token)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*name=\"(execution|step|component|flow_token|token)\"[^>]*value=\"([^\"]*)\"");
 
     private HiddenFields() {
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.config.Provider;
 import org.gatehouse.model.directory.User;
+import org.gatehouse.provider.Launch;
 import org.gatehouse.provider.ProviderType;
 import org.gatehouse.type.ConfiguredObjects;
 import org.gatehouse.type.TypeDescriptor;
@@ -23,15 +24,16 @@ class LaunchUrls {
         if (!application.getMetaLaunchUrl().isEmpty()) {
             return user.isPresent() ? own.of(user.get()) : Optional.of(own.text()).filter(LaunchTemplate::isLink);
         }
-        return Optional.ofNullable(application.getProvider()).flatMap(this::ofProvider).filter(LaunchTemplate::isLink);
+        Launch launch = new Launch(application.getSlug(), user);
+        return Optional.ofNullable(application.getProvider()).flatMap(provider -> ofProvider(provider, launch)).filter(LaunchTemplate::isLink);
     }
 
-    private Optional<String> ofProvider(Provider provider) {
-        return ofProvider(provider, objects.typeOf(provider));
+    private Optional<String> ofProvider(Provider provider, Launch launch) {
+        return ofProvider(provider, objects.typeOf(provider), launch);
     }
 
-    private <S extends Record> Optional<String> ofProvider(Provider provider, TypeDescriptor<S> type) {
+    private <S extends Record> Optional<String> ofProvider(Provider provider, TypeDescriptor<S> type, Launch launch) {
         return type.behaviour() instanceof ProviderType<S> behaviour
-                ? behaviour.launchUrl(objects.settings(provider, type.settingsType())) : Optional.empty();
+                ? behaviour.launchUrl(objects.settings(provider, type.settingsType()), launch) : Optional.empty();
     }
 }

@@ -28,6 +28,11 @@ public class WriteBehind {
     /** What lives this short, such as the claim of a step, is over when the nodes are back. */
     private static final Duration NOT_WORTH_KEEPING = Duration.ofSeconds(30);
 
+    /** What a value that need not outlive the nodes has as its first field. */
+    public static final String FLEETING = "fleeting";
+
+    private static final String FLEETING_VALUE = "{\"" + FLEETING + "\":true";
+
     private final String cache;
     private final Clock clock;
     private final Map<String, Change> changes = new ConcurrentHashMap<>();
@@ -56,7 +61,7 @@ public class WriteBehind {
     @CacheEntryModified
     public void modified(CacheEntryModifiedEvent<String, String> event) {
         if (!event.isPre()) {
-            written(event.getKey(), event.getNewValue(), event.getMetadata().lifespan());
+            rewritten(event.getKey(), event.getOldValue(), event.getNewValue(), event.getMetadata().lifespan());
         }
     }
 
@@ -82,15 +87,28 @@ public class WriteBehind {
         return was;
     }
 
+    /** What has become fleeting must not be found as it was before. */
+    void rewritten(String key, String former, String value, long lifespanMillis) {
+        if (isFleeting(value) && (former == null || !isFleeting(former))) {
+            removed(key);
+        } else {
+            written(key, value, lifespanMillis);
+        }
+    }
+
+    private static boolean isFleeting(String value) {
+        return value.startsWith(FLEETING_VALUE);
+    }
+
     void written(String key, String value, long lifespanMillis) {
-        if (lifespanMillis > NOT_WORTH_KEEPING.toMillis()) {
+        if (lifespanMillis > NOT_WORTH_KEEPING.toMillis() && !isFleeting(value)) {
             changes.put(key, new Change(cache, key, Optional.of(value), clock.instant().plusMillis(lifespanMillis)));
         }
     }
 
     /** As {@link #written}, unless the key has changed meanwhile. */
     void held(String key, String value, long lifespanMillis) {
-        if (lifespanMillis > NOT_WORTH_KEEPING.toMillis()) {
+        if (lifespanMillis > NOT_WORTH_KEEPING.toMillis() && !isFleeting(value)) {
             changes.putIfAbsent(key, new Change(cache, key, Optional.of(value), clock.instant().plusMillis(lifespanMillis)));
         }
     }

@@ -106,6 +106,13 @@ final class FlowPlan {
         return Optional.ofNullable(session);
     }
 
+    /** Whether nothing is lost with the plan: it was started without knowing anything, and nobody has answered anything since. */
+    boolean isUntouched() {
+        return state != State.REFUSED && start.context().toJson().isEmpty() && start.firstStages().isEmpty() && start.finalStages().isEmpty()
+                && context.toJson().isEmpty() && history.stages().isEmpty() && link.isEmpty() && session == null
+                && errors.isEmpty();
+    }
+
     /** What was wrong with the last answer. */
     Map<String, List<String>> errors() {
         return errors;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gatehouse.cache.WriteBehind;
 
 /** Writes a plan as the JSON text that the cluster cache keeps. Text, so that nodes of two releases can share a cache. */
 final class FlowPlanCodec {
@@ -20,8 +21,12 @@ final class FlowPlanCodec {
     }
 
     static String write(FlowPlan plan) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("execution", plan.execution())
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        if (plan.isUntouched()) {
+            // Has to come first: by it the cache knows what is not worth a row in the database.
+            json.add(WriteBehind.FLEETING, true);
+        }
+        json.add("execution", plan.execution())
                 .add("step", plan.step())
                 .add("state", plan.state().name())
                 .add("refusal", plan.refusal())
@@ -51,17 +56,25 @@ final class FlowPlanCodec {
     }
 
     private static JsonObject start(FlowStart start) {
-        JsonArrayBuilder finalStages = Json.createArrayBuilder();
-        start.finalStages().forEach(stage -> finalStages.add(
-                Json.createObjectBuilder().add("type", stage.type()).add("settings", stage.settings())));
         return Json.createObjectBuilder().add("flow", start.flowId().toString()).add("context", start.context().toJson())
-                .add("finalStages", finalStages).build();
+                .add("firstStages", inMemory(start.firstStages())).add("finalStages", inMemory(start.finalStages())).build();
+    }
+
+    private static JsonArrayBuilder inMemory(List<InMemoryStage> stages) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        stages.forEach(stage -> array.add(Json.createObjectBuilder().add("type", stage.type()).add("settings", stage.settings())));
+        return array;
     }
 
     private static FlowStart start(JsonObject json) {
         return new FlowStart(UUID.fromString(json.getString("flow")), new PlanContext(json.getJsonObject("context")),
-                json.getJsonArray("finalStages").getValuesAs(JsonObject.class).stream()
-                        .map(stage -> new InMemoryStage(stage.getString("type"), stage.getJsonObject("settings"))).toList());
+                inMemory(json.getJsonArray("firstStages")), inMemory(json.getJsonArray("finalStages")));
+    }
+
+    /** None in plans that a node of an earlier release has written. */
+    private static List<InMemoryStage> inMemory(JsonArray array) {
+        return array == null ? List.of() : array.getValuesAs(JsonObject.class).stream()
+                .map(stage -> new InMemoryStage(stage.getString("type"), stage.getJsonObject("settings"))).toList();
     }
 
     private static JsonArray stages(List<PlannedStage> stages) {

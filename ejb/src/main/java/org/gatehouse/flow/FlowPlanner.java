@@ -56,6 +56,7 @@ public class FlowPlanner {
 
     private List<PlannedStage> stagesOf(RunningFlow run) {
         List<PlannedStage> stages = new ArrayList<>();
+        run.state().start().firstStages().forEach(stage -> stages.add(PlannedStage.of(stage)));
         for (BoundStage bound : run.flow().stages()) {
             if (!bound.evaluateOnPlan() || policies.decide(bound.binding(), bound.mode(), run).passing()) {
                 stages.add(PlannedStage.of(bound));

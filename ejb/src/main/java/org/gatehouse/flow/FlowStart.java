@@ -8,7 +8,13 @@ import java.util.UUID;
  *
  * @param flowId the flow
  * @param context what the plan knows from the beginning
+ * @param firstStages stages put before the flow's own
  * @param finalStages stages added after the flow's own
  */
-public record FlowStart(UUID flowId, PlanContext context, List<InMemoryStage> finalStages) {
+public record FlowStart(UUID flowId, PlanContext context, List<InMemoryStage> firstStages, List<InMemoryStage> finalStages) {
+
+    /** A start with nothing before the flow's own stages. */
+    public FlowStart(UUID flowId, PlanContext context, List<InMemoryStage> finalStages) {
+        this(flowId, context, List.of(), finalStages);
+    }
 }

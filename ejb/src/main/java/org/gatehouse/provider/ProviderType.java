@@ -11,7 +11,7 @@ import org.gatehouse.type.ConfigurableType;
 public interface ProviderType<S extends Record> extends ConfigurableType<S> {
 
     /** Where the portal sends a user who opens an application of this provider that has no launch URL of its own. */
-    default Optional<String> launchUrl(S settings) {
+    default Optional<String> launchUrl(S settings, Launch launch) {
         return Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package org.gatehouse.session;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +57,12 @@ public class Sessions {
 
     @Inject
     private Events events;
+
+    @Inject
+    private Event<SessionEnded> ended;
+
+    @Inject
+    private Event<SessionRenewed> renewed;
 
     @Inject
     private Clock clock;
@@ -110,7 +118,7 @@ public class Sessions {
             events.recordWithin(EventDraft.of(EventAction.LOGOUT, "session", Actor.anonymous())
                     .with("reason", "The login was used from elsewhere: another " + fact.wireName() + ".")
                     .with("binding", session.binding().toJson()).with("user_id", String.valueOf(session.userId())));
-            end(session.id());
+            repository.find(session.id()).ifPresent(this::endWithAllTokens);
         });
         return broken.isEmpty();
     }
@@ -134,28 +142,37 @@ public class Sessions {
         return repository.findByUser(userId);
     }
 
-    /** Ends a session, and every token that descends from it, on every node at once; does nothing when it has ended. */
-    public void end(UUID sessionId) {
-        repository.find(sessionId).ifPresent(this::end);
-    }
-
     /**
-     * Ends a session as its user does by logging out: access tokens that descend from it go with it, applications that were granted
-     * {@code offline_access} go on (OpenID Connect Back-Channel Logout 1.0 section 2.7). Does nothing when it has ended.
+     * Ends a session, and the tokens that descend from it, on every node at once; does nothing when it has ended. Tokens that were
+     * granted for the time when the user is not there ({@code offline_access}) live on.
      */
-    public void logOut(UUID sessionId) {
+    public void end(UUID sessionId) {
         repository.find(sessionId).ifPresent(row -> {
-            tokens.revokeAccessOf(row.getId());
+            tokens.revokeSessionOnline(row.getId());
             remove(row);
         });
     }
 
-    /** Ends every session of the user, except one if given. */
-    public void endAll(long userId, Optional<UUID> except) {
-        repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::end);
+    /** Ends the session that this browser had before its new one. If it is the same user's, what the former was used for goes over. */
+    public void replace(LiveSession former, LiveSession current) {
+        if (former.userId() == current.userId()) {
+            repository.flush();
+            renewed.fire(new SessionRenewed(former.id(), current.id()));
+        }
+        end(former.id());
     }
 
-    private void end(AuthenticatedSession row) {
+    /** Ends every session of the user, except one if given, with all tokens that descend from them: nothing of them is trusted any more. */
+    public void endAll(long userId, Optional<UUID> except) {
+        repository.findByUser(userId).stream().filter(row -> except.filter(row.getId()::equals).isEmpty()).forEach(this::endWithAllTokens);
+    }
+
+    /** Ends those of the sessions whose time has run out. */
+    public void endExpired(Collection<UUID> ids) {
+        repository.findAll(ids).stream().filter(row -> !row.getExpires().isAfter(clock.instant())).forEach(this::remove);
+    }
+
+    private void endWithAllTokens(AuthenticatedSession row) {
         tokens.revokeSession(row.getId());
         remove(row);
     }
@@ -164,6 +181,7 @@ public class Sessions {
         repository.remove(row);
         repository.flush();
         cache.revoke(row.getKeyDigest(), row.getExpires());
+        ended.fire(new SessionEnded(row.getId()));
     }
 
     private static LiveSession live(AuthenticatedSession row) {

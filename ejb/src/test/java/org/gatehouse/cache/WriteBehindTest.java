@@ -37,6 +37,18 @@ class WriteBehindTest {
     }
 
     @Test
+    void keepsNothingThatSaysItIsFleetingAndForgetsWhatHasBecomeIt() {
+        changes.written("a", "{\"fleeting\":true,\"x\":1}", HOUR);
+        changes.rewritten("a", "{\"fleeting\":true,\"x\":1}", "{\"fleeting\":true,\"x\":2}", HOUR);
+        assertThat(changes.collect()).isEmpty();
+
+        changes.rewritten("a", "{\"fleeting\":true,\"x\":2}", "{\"x\":3}", HOUR);
+        assertThat(changes.collect()).extracting(WriteBehind.Change::value).containsExactly(Optional.of("{\"x\":3}"));
+        changes.rewritten("a", "{\"x\":3}", "{\"fleeting\":true}", HOUR);
+        assertThat(changes.collect()).extracting(WriteBehind.Change::value).containsExactly(Optional.empty());
+    }
+
+    @Test
     void triesAgainWhatCouldNotBeStoredUnlessItHasChangedAgain() {
         changes.written("a", "1", HOUR);
         changes.written("b", "1", HOUR);

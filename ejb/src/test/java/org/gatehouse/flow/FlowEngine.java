@@ -81,7 +81,7 @@ public final class FlowEngine {
         codes = new CodeStages(this).add();
         world.types.add(world.wire(new PasswordStage()))
                 .add(world.wire(new UserLoginStage(), stages.invitations()))
-                .add(world.wire(new UserLogoutStage()))
+                .add(world.wire(new UserLogoutStage(), new MailWorld.NoObservers()))
                 .add(world.wire(new ConsentStage(), world.wire(new GivenConsents())))
                 .add(new DenyStage())
                 .add(world.wire(new RedirectStage()))

@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
+import org.gatehouse.provider.Launch;
 import org.gatehouse.provider.ProviderType;
+import org.gatehouse.provider.oauth2.authorize.InitiatedLogin;
+import org.gatehouse.provider.oauth2.logout.LogoutAddresses;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectType;
@@ -26,6 +30,9 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
     private SecretCipher cipher;
     private KeyRequirement requirement;
     private TokenFormatCheck formats;
+
+    @Inject
+    private InitiatedLogin initiated;
 
     /** For the container's proxy. */
     protected OAuth2Provider() {
@@ -67,12 +74,18 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
             problems.add("logout_uri", "Enter an http or https URL.");
         }
         AuthorizationRules.check(settings, problems);
+        LogoutAddresses.check(settings, problems);
         requirement.check(settings, problems);
         ClientAuthenticationRequirement.check(settings, problems);
         RequestSettingsCheck.check(settings, problems);
         String secret = cipher.open(settings.clientSecret().sealed());
         checkSecret(secret, settings, problems);
         formats.check(settings, secret, problems);
+    }
+
+    @Override
+    public Optional<String> launchUrl(OAuth2ProviderSettings settings, Launch launch) {
+        return settings.registration().initiateLoginUri().isEmpty() ? Optional.empty() : initiated.address(launch);
     }
 
     private static void checkSecret(String secret, OAuth2ProviderSettings settings, FieldProblems problems) {

@@ -4,7 +4,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.gatehouse.type.Default;
 
-/** What a client says of itself (RFC 7591 section 2): shown to people, never decisive. */
+/**
+ * What a client says of itself (RFC 7591 section 2): shown to people, never decisive.
+ *
+ * @param initiateLoginUri where the portal leads to when the application is opened and has no launch URL (OpenID Connect Core 1.0
+ *     section 4), or empty
+ */
 public record RegistrationMetadata(
         @Default("") @Size(max = 2048) String clientUri,
         @Default("") @Size(max = 2048) String logoUri,
@@ -12,5 +17,6 @@ public record RegistrationMetadata(
         @Default("") @Size(max = 2048) String tosUri,
         @Default("[]") @Size(max = 20) List<@Size(max = 254) String> contacts,
         @Default("") @Size(max = 255) String softwareId,
-        @Default("") @Size(max = 255) String softwareVersion) {
+        @Default("") @Size(max = 255) String softwareVersion,
+        @Default("") @Size(max = 2048) String initiateLoginUri) {
 }

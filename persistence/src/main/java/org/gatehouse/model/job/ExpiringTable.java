@@ -11,6 +11,8 @@ public enum ExpiringTable implements WireName {
     /** Only the API tokens, to be renewed. */
     API_TOKEN("token", "expiring AND intent = 'api'"),
     AUTHENTICATED_SESSION("authenticated_session", "true"),
+    /** Only what was left behind: with a login its clients go. */
+    SESSION_CLIENT("session_client", "true"),
     AUTHORIZATION_CODE("authorization_code", "true"),
     AUTHORIZATION_REQUEST("authorization_request", "true"),
     OAUTH_TOKEN("oauth_token", "true"),

@@ -12,6 +12,9 @@ import org.gatehouse.model.directory.EffectiveGroups;
 @ApplicationScoped
 public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
+    private static final String GOOD_ONLINE =
+            "revoked = false AND NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb)";
+
     public OAuthTokenRepository() {
         super(OAuthToken.class);
     }
@@ -58,6 +61,21 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
     public void revokeFamily(UUID familyId) {
         entityManager.createQuery("update OAuthToken t set t.revoked = true where t.familyId = :family and t.revoked = false")
                 .setParameter("family", familyId).executeUpdate();
+    }
+
+    /**
+     * Revokes the tokens that descend from one login, except those granted with {@code offline_access}: they are for the time when the
+     * user is not there (OpenID Connect Back-Channel Logout 1.0 section 2.7).
+     */
+    public void revokeSessionOnline(UUID sessionId) {
+        entityManager.createNativeQuery("UPDATE oauth_token SET revoked = true WHERE session_id = ?1 AND " + GOOD_ONLINE)
+                .setParameter(1, sessionId).executeUpdate();
+    }
+
+    /** As {@link #revokeSessionOnline}, only those of one client. */
+    public void revokeSessionOnline(UUID sessionId, UUID providerId) {
+        entityManager.createNativeQuery("UPDATE oauth_token SET revoked = true WHERE session_id = ?1 AND provider_id = ?2 AND " + GOOD_ONLINE)
+                .setParameter(1, sessionId).setParameter(2, providerId).executeUpdate();
     }
 
     /** Revokes every token that descends from one login. */

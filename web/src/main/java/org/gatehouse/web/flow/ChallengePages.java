@@ -10,7 +10,7 @@ final class ChallengePages {
             "ak-stage-session-end", "xak-flow-redirect", "ak-stage-authenticator-totp", "ak-stage-authenticator-static",
             "ak-stage-authenticator-validate", "ak-stage-authenticator-webauthn", "ak-stage-email", "ak-stage-captcha",
             "ak-stage-authenticator-email", "ak-stage-authenticator-sms",
-            "ak-provider-oauth2-device-code", "ak-provider-oauth2-device-code-finish");
+            "ak-provider-iframe-logout", "ak-provider-oauth2-device-code", "ak-provider-oauth2-device-code-finish");
 
     private ChallengePages() {
     }

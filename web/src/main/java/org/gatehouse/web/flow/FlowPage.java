@@ -18,9 +18,11 @@ import org.gatehouse.web.page.PlainJson;
 /** One step of a flow as the Facelets below {@code /flow} read it, {@code #{page}}. */
 public final class FlowPage {
 
+    private static final String LOGOUT = "You're about to log out of ";
+
     /** How challenges begin their headings, before the application's name and a full stop, and the texts that say it. */
     private static final Map<String, String> HEADINGS = Map.of("You're about to sign into ", "flow.consent.header",
-            "A device wants to sign into ", "flow.device.header");
+            "A device wants to sign into ", "flow.device.header", LOGOUT, "flow.logout.header");
 
     private final FlowView view;
     private final String action;
@@ -93,6 +95,17 @@ public final class FlowPage {
     /** The script that shows the captcha, or empty. */
     public String getCaptchaScript() {
         return getCaptcha().get("js_url") instanceof String url ? PageAddress.link(url).orElse("") : "";
+    }
+
+    /** Whether a consent challenge asks for nothing but a logout. */
+    public boolean isLogout() {
+        return challenge.get("header_text") instanceof String header && header.startsWith(LOGOUT);
+    }
+
+    /** The clients' pages that a logout shows in frames. */
+    List<String> frames() {
+        return challenge.get("logout_urls") instanceof List<?> frames
+                ? frames.stream().map(frame -> ((Map<?, ?>) frame).get("url")).map(String::valueOf).toList() : List.of();
     }
 
     /** The picture of the person the challenge is about, or empty. */

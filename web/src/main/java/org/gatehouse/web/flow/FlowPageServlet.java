@@ -123,6 +123,7 @@ public class FlowPageServlet extends HttpServlet {
         if (!page.getCaptchaScript().isEmpty()) {
             policy.openFor(page.getCaptchaScript());
         }
+        policy.openFrames(page.frames());
         request.setAttribute("page", page);
         request.getRequestDispatcher("/flow/page.xhtml").forward(request, response);
     }

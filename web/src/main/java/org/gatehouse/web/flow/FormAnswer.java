@@ -15,13 +15,15 @@ import org.gatehouse.web.http.JsonBody;
 
 /**
  * Turns a posted challenge form into the contract's answer. Only the fields of the component are taken. A prompt's fields are
- * the administrator's; their inputs are called {@code prompt.<field_key>}, and {@code flag} names the ones that are check boxes.
+ * the administrator's; their inputs are called {@code prompt.<field_key>}, and {@code flag} names the ones that are check boxes. A radio
+ * button is called {@code choice.<field_key>}, its value begins with an equals sign.
  */
 final class FormAnswer {
 
     private static final String PROMPT = "ak-stage-prompt";
     private static final String VALIDATE = "ak-stage-authenticator-validate";
     private static final String PROMPT_PREFIX = "prompt.";
+    private static final String CHOICE_PREFIX = "choice.";
 
     private static final Map<String, Set<String>> TEXTS = Map.of(
             "ak-stage-identification", Set.of("uid_field", "password", "captcha_token"),
@@ -84,6 +86,9 @@ final class FormAnswer {
         form.keySet().stream().filter(name -> name.startsWith(PROMPT_PREFIX)).map(name -> name.substring(PROMPT_PREFIX.length()))
                 .filter(key -> !key.equals("component")).filter(isFlag.negate())
                 .forEach(key -> answer.add(key, first(form, PROMPT_PREFIX + key)));
+        form.keySet().stream().filter(name -> name.startsWith(CHOICE_PREFIX) && first(form, name).startsWith("="))
+                .filter(name -> !name.equals(CHOICE_PREFIX + "component"))
+                .forEach(name -> answer.add(name.substring(CHOICE_PREFIX.length()), first(form, name).substring(1)));
         flags.stream().filter(key -> !key.equals("component")).forEach(key -> answer.add(key, isYes(form, PROMPT_PREFIX + key)));
     }
 

@@ -65,6 +65,11 @@ public final class PromptField {
         return "prompt." + getKey();
     }
 
+    /** The name of a radio button, whose value is the choice after an equals sign. */
+    public String getChoiceName() {
+        return "choice." + getKey();
+    }
+
     public String getLabel() {
         return text("label");
     }

@@ -15,12 +15,14 @@ import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.FlowView;
 import org.gatehouse.session.BrowserDevice;
+import org.gatehouse.session.BrowserState;
 import org.gatehouse.session.OpenedSession;
 
 /**
  * The cookies: {@code gatehouse_browser} tells browsers apart before anybody logs in, {@code gatehouse_session} is the key of a
  * login, {@code gatehouse_known} notes for policies who has logged in before, {@code gatehouse_device} knows a browser again that has
  * proved a second factor. Scripts cannot read them, other sites' requests do not carry them (except a link that is followed).
+ * {@code gatehouse_state} is for scripts: the frame of OpenID Connect session management reads it; it opens nothing.
  */
 @ApplicationScoped
 public class BrowserCookies {
@@ -29,6 +31,7 @@ public class BrowserCookies {
     static final String SESSION = "gatehouse_session";
     static final String DEVICE = "gatehouse_device";
     static final String KNOWN = "gatehouse_known";
+    static final String STATE = "gatehouse_state";
 
     /** The form of {@link RandomKeys#urlSafe()}; anything else was not made by us. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -73,9 +76,13 @@ public class BrowserCookies {
 
     /** Does to the cookies what a step of a flow has led to. */
     public void apply(FlowView view, HttpServletRequest request, HttpServletResponse response) {
-        view.opened().ifPresent(opened -> set(response, SESSION, opened.key(), maxAge(opened)));
+        view.opened().ifPresent(opened -> {
+            set(response, SESSION, opened.key(), maxAge(opened));
+            setState(response, BrowserState.of(opened.session().id()), maxAge(opened));
+        });
         if (view.ended()) {
             set(response, SESSION, "", 0);
+            setState(response, "", 0);
         }
         device.fresh().ifPresent(fresh -> set(response, KNOWN, fresh.note(), seconds(fresh.lifetime())));
         view.browser().ifPresent(key -> {
@@ -110,12 +117,24 @@ public class BrowserCookies {
     }
 
     private void set(HttpServletResponse response, String name, String value, int maxAge) {
+        Cookie cookie = cookie(name, value, maxAge);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    /** The frame is on other sites' pages; browsers let it read only a cookie that says so, and take such a one only over https. */
+    private void setState(HttpServletResponse response, String value, int maxAge) {
+        Cookie cookie = cookie(STATE, value, maxAge);
+        cookie.setAttribute("SameSite", cookie.getSecure() ? "None" : "Lax");
+        response.addCookie(cookie);
+    }
+
+    private Cookie cookie(String name, String value, int maxAge) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
-        cookie.setHttpOnly(true);
         cookie.setSecure(origin.baseUrl().startsWith("https:"));
-        cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(maxAge);
-        response.addCookie(cookie);
+        return cookie;
     }
 }

@@ -23,8 +23,11 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        response.setHeader("Content-Security-Policy", PagePolicy.of(path).header());
-        response.setHeader("X-Frame-Options", "DENY");
+        PagePolicy policy = PagePolicy.of(path);
+        response.setHeader("Content-Security-Policy", policy.header());
+        if (!policy.mayBeFramed()) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

@@ -42,6 +42,17 @@ class FormAnswerTest {
     }
 
     @Test
+    void takesChoicesWhoseValueMayBeEmpty() {
+        JsonObject answer = FormAnswer.of("ak-stage-prompt", Map.of("choice.team", values("="), "choice.colour", values("=red=dark"),
+                "choice.component", values("=x"), "choice.odd", values("on")));
+
+        assertThat(answer.keySet()).containsExactlyInAnyOrder("component", "team", "colour");
+        assertThat(answer.getString("team")).isEmpty();
+        assertThat(answer.getString("colour")).isEqualTo("red=dark");
+        assertThat(answer.getString("component")).isEqualTo("ak-stage-prompt");
+    }
+
+    @Test
     void doesNotLetAPromptReplaceTheComponent() {
         JsonObject answer = FormAnswer.of("ak-stage-prompt", Map.of("prompt.component", values("ak-stage-password"), "flag", values("component")));
 

@@ -116,10 +116,10 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
 
     private void open(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {
         LoginProof proof = LoginMethods.proof(flow);
-        // The login this browser had until now must not stay usable under its old key.
-        flow.session().ifPresent(old -> sessions.logOut(old.id()));
         String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
         OpenedSession opened = sessions.open(user, lifetime, proof, settings.bound());
+        // The login this browser had until now must not stay usable under its old key.
+        flow.session().ifPresent(old -> sessions.replace(old, opened.session()));
         if (settings.terminateOtherSessions()) {
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
         }

@@ -1,11 +1,13 @@
 package org.gatehouse.flow.stage.userlogout;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.flow.FlowContext;
+import org.gatehouse.flow.LoggingOut;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
@@ -26,6 +28,9 @@ public class UserLogoutStage implements StageType<UserLogoutStage.Settings, NoAn
     @Inject
     private Events events;
 
+    @Inject
+    private Event<LoggingOut> loggingOut;
+
     /** Nothing to set. */
     public record Settings() {
     }
@@ -38,7 +43,8 @@ public class UserLogoutStage implements StageType<UserLogoutStage.Settings, NoAn
 
     private void logOut(FlowContext flow, LiveSession session) {
         events.recordWithin(EventDraft.of(EventAction.LOGOUT, "stages.user_logout", flow.actor()));
-        sessions.logOut(session.id());
+        loggingOut.fire(new LoggingOut(flow, session));
+        sessions.end(session.id());
         flow.sessionEnded();
     }
 }

@@ -69,7 +69,7 @@ public class Assertions {
         Trusted token = trusted.find(client, assertion, GrantType.CLIENT_CREDENTIALS)
                 .filter(found -> client.settings().trusts(found.issuer()))
                 .orElseThrow(() -> refused("The assertion is not one of an issuer that the client trusts."));
-        JWTClaimsSet claims = keys.signer(token.issuer()).verify(assertion, TokenIssuer.ACCESS_TOKEN)
+        JWTClaimsSet claims = keys.verify(token.issuer(), assertion, TokenIssuer.ACCESS_TOKEN)
                 .orElseThrow(() -> refused("The assertion is not signed by its issuer."));
         checkClaims(token.issuer(), claims);
         List<String> audience = claims.getAudience();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -18,6 +19,8 @@ import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.RedirectUriType;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
+import org.gatehouse.provider.oauth2.logout.ClientParticipation;
+import org.gatehouse.provider.oauth2.logout.SessionState;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -63,6 +66,12 @@ public class CodeIssuer {
     private SecuredResponses secured;
 
     @Inject
+    private ClientParticipation participation;
+
+    @Inject
+    private RandomKeys random;
+
+    @Inject
     private Events events;
 
     /**
@@ -84,8 +93,10 @@ public class CodeIssuer {
                 pending.grant(session, contexts.achieved(client, session, pending.acrValues())));
         Map<String, String> issued = issue(client, admitted, origin, pending);
         record(client, admitted.user(), pending);
-        return secured.secure(client, AuthorizationResponse.success(pending.redirectUri(), pending.responseMode(), issued,
-                pending.stateSent(), issuers.issuer(client)));
+        participation.note(client, admitted.user(), session);
+        AuthorizationResponse response = AuthorizationResponse.success(pending.redirectUri(), pending.responseMode(), issued,
+                pending.stateSent(), issuers.issuer(client));
+        return secured.secure(client, withSessionState(response, client, pending, session));
     }
 
     private Map<String, String> issue(OAuthClient client, AdmittedUser admitted, TokenOrigin origin, PendingAuthorization pending) {
@@ -98,6 +109,15 @@ public class CodeIssuer {
                     new FrontChannelOrder(type, code, pending.stateSent())).parameters());
         }
         return parameters;
+    }
+
+    /** OpenID Connect Session Management 1.0 section 2. */
+    private AuthorizationResponse withSessionState(AuthorizationResponse response, OAuthClient client, PendingAuthorization pending,
+            LiveSession session) {
+        return pending.scopes().contains(Scopes.OPENID)
+                ? SessionState.of(client.clientId(), pending.redirectUri(), session, random.alphanumeric(16))
+                        .map(state -> response.with("session_state", state)).orElse(response)
+                : response;
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {

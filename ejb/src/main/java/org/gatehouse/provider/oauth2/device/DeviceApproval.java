@@ -13,6 +13,7 @@ import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.logout.ClientParticipation;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
@@ -38,6 +39,9 @@ class DeviceApproval {
     private ApplicationAccess access;
 
     @Inject
+    private ClientParticipation participation;
+
+    @Inject
     private Events events;
 
     /**
@@ -56,7 +60,7 @@ class DeviceApproval {
         try {
             AdmittedUser admitted = gate.admitSession(session.id());
             return permits(client.get(), admitted, found.get().request())
-                    && change(digest, open -> open.approvedBy(session)).map(approved -> note(client.get(), admitted, approved)).isPresent();
+                    && change(digest, open -> open.approvedBy(session)).map(approved -> note(client.get(), admitted, session, approved)).isPresent();
         } catch (LoginRefused refused) {
             return false;
         }
@@ -86,12 +90,13 @@ class DeviceApproval {
         return Optional.empty();
     }
 
-    private DeviceRequest note(OAuthClient client, AdmittedUser admitted, DeviceRequest approved) {
+    private DeviceRequest note(OAuthClient client, AdmittedUser admitted, LiveSession session, DeviceRequest approved) {
         events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(admitted.user(), false))
                 .with("authorized_application", client.application().slug())
                 .with("client_id", client.clientId())
                 .with("grant_type", GrantType.DEVICE_CODE.wireName())
                 .with("scopes", Scopes.format(approved.scopes())));
+        participation.note(client, admitted.user(), session);
         return approved;
     }
 }

@@ -8,8 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.application.SessionEndStage;
 import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowStart;
+import org.gatehouse.flow.InMemoryStage;
 import org.gatehouse.flow.PlanContext;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
@@ -19,8 +21,13 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
+import org.gatehouse.type.RecordCodec;
 
-/** OpenID Connect RP-Initiated Logout 1.0. */
+/**
+ * OpenID Connect RP-Initiated Logout 1.0. Nothing is ended here: the request becomes the beginning of the provider's invalidation flow,
+ * which the browser runs with the login it has then, or with none. {@code ui_locales} is taken and has no effect: pages are in the
+ * browser's language.
+ */
 @Stateless
 public class EndSessionEndpoint {
 
@@ -33,6 +40,9 @@ public class EndSessionEndpoint {
     @Inject
     private Issuers issuers;
 
+    @Inject
+    private RecordCodec codec;
+
     /**
      * The invalidation flow to run, leading to the client afterwards if it asked for that; empty when there is no such client.
      *
@@ -44,22 +54,24 @@ public class EndSessionEndpoint {
 
     private FlowStart start(OAuthClient client, RequestParameters parameters) {
         parameters.refuseRepeated();
-        parameters.find("id_token_hint").ifPresent(hint -> requireOwn(client, hint));
+        Optional<JWTClaimsSet> hint = parameters.find("id_token_hint").map(token -> own(client, token));
         if (parameters.find("client_id").filter(id -> !id.equals(client.clientId())).isPresent()) {
             throw refused("The client is another one.");
         }
         PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().slug());
-        wayBack(client, parameters).ifPresent(uri -> context.put(ContextKeys.REDIRECT, uri));
-        return new FlowStart(client.settings().invalidationFlow().id(), context, List.of());
+        Optional<String> wayBack = wayBack(client, parameters);
+        wayBack.ifPresent(uri -> context.put(ContextKeys.REDIRECT, uri));
+        LogoutRequest request = LogoutRequest.of(client, hint, parameters.find("logout_hint"));
+        return new FlowStart(client.settings().invalidationFlow().id(), context,
+                List.of(new InMemoryStage(LogoutRequestStage.NAME, codec.toStored(request))),
+                wayBack.isPresent() ? List.of() : List.of(SessionEndStage.planned()));
     }
 
     /** Section 2: a hint that has expired is still one, as long as we have signed it for this client. */
-    private void requireOwn(OAuthClient client, String hint) {
-        Optional<JWTClaimsSet> claims = keys.verify(client, hint, JOSEObjectType.JWT)
-                .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()));
-        if (claims.isEmpty()) {
-            throw refused("The id_token_hint is not valid.");
-        }
+    private JWTClaimsSet own(OAuthClient client, String hint) {
+        return keys.verify(client, hint, JOSEObjectType.JWT)
+                .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()))
+                .orElseThrow(() -> refused("The id_token_hint is not valid."));
     }
 
     private static Optional<String> wayBack(OAuthClient client, RequestParameters parameters) {

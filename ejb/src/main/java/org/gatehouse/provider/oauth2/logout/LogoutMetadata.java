@@ -21,6 +21,11 @@ public class LogoutMetadata implements MetadataContributor {
 
     @Override
     public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
-        metadata.add("end_session_endpoint", issuers.endpoint(client, "end-session/"));
+        metadata.add("end_session_endpoint", issuers.endpoint(client, "end-session/"))
+                .add("check_session_iframe", issuers.shared("check-session/"))
+                .add("frontchannel_logout_supported", true)
+                .add("frontchannel_logout_session_supported", true)
+                .add("backchannel_logout_supported", true)
+                .add("backchannel_logout_session_supported", true);
     }
 }

@@ -36,6 +36,13 @@ public record AuthorizationResponse(String redirectUri, ResponseMode mode, Map<S
         return new AuthorizationResponse(redirectUri, mode, parameters);
     }
 
+    /** This answer with one parameter more. */
+    public AuthorizationResponse with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new AuthorizationResponse(redirectUri, mode, more);
+    }
+
     /** The same answer as one signed token (JARM section 2.3). */
     public AuthorizationResponse secured(String token) {
         return new AuthorizationResponse(redirectUri, mode.transport(), Map.of("response", token));

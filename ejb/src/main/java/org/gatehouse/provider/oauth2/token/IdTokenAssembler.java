@@ -54,7 +54,7 @@ public class IdTokenAssembler {
 
     /** Names the login to clients without being the id we know it by. */
     static String sid(TokenOrigin origin) {
-        return Digests.sha256("gatehouse sid\n" + origin.sessionId());
+        return SessionIdentifier.of(origin.sessionId());
     }
 
     /**
