@@ -101,6 +101,7 @@ public class OAuthAnswers {
             case INVALID_CLIENT -> response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
             case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\", error=\""
                     + error.error() + "\", error_description=\"" + error.description() + "\"");
+            case TOO_MANY_REQUESTS -> response.setHeader("Retry-After", "3600");
             default -> { }
         }
     }

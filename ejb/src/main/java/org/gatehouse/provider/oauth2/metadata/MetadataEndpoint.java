@@ -12,6 +12,7 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.grant.SupportedGrants;
+import org.gatehouse.provider.oauth2.registration.RegistrationTargets;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
 
@@ -31,6 +32,9 @@ public class MetadataEndpoint {
     @Inject
     private SupportedGrants grants;
 
+    @Inject
+    private RegistrationTargets registrations;
+
     /** The metadata; empty when no such application has an OAuth2 provider. */
     public Optional<JsonObject> metadata(String slug) {
         return clients.findBySlug(slug).map(this::describe);
@@ -44,6 +48,7 @@ public class MetadataEndpoint {
     private JsonObject describe(OAuthClient client) {
         JsonObjectBuilder json = Json.createObjectBuilder().add("issuer", issuers.issuer(client));
         addEndpoints(json, client);
+        registrations.metadata(client).forEach(json::add);
         return json
                 .add("response_types_supported", array(List.of("code")))
                 .add("response_modes_supported", array(List.of("query", "form_post")))
