@@ -71,6 +71,7 @@ public class AuthorizationFlows {
                 .put(ContextKeys.APPLICATION, client.application().slug())
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
+        ClientFacts.of(client, request.redirectUri()).ifPresent(facts -> context.put(ContextKeys.CONSENT_CLIENT, facts));
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);
         }

@@ -18,6 +18,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginRefused;
@@ -28,9 +29,6 @@ import org.gatehouse.session.LoginRefused;
  */
 @Stateless
 public class InitialAccess {
-
-    /** The scope of an initial access token. No registered client gets it by inheritance. */
-    static final String SCOPE = "goauthentik.io/oidc/dcr";
 
     @Inject
     private IssuedTokens issued;
@@ -63,7 +61,7 @@ public class InitialAccess {
                 .filter(found -> found.getProviderId().equals(client.providerId())).orElseThrow(InitialAccess::invalidToken);
         AdmittedUser admitted = admit(row);
         List<String> scopes = issued.originOf(row).grant().scopes();
-        if (!scopes.contains(SCOPE)) {
+        if (!scopes.contains(Scopes.REGISTER_CLIENTS)) {
             throw new OAuthRefusal(OAuthErrorCode.INSUFFICIENT_SCOPE, "The token was not issued for registering clients.");
         }
         if (!access.decide(client.application(), admitted, PolicyContext.of(client, scopes, GrantType.AUTHORIZATION_CODE)).passing()) {

@@ -15,6 +15,7 @@ import org.gatehouse.model.registration.ClientRegistration;
 import org.gatehouse.model.registration.ClientRegistrationRepository;
 import org.gatehouse.provider.oauth2.ConfiguredScopes;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.type.ConfiguredObjects;
 
 /**
@@ -29,7 +30,7 @@ public class ProviderTemplate {
             "logout_uri", "logout_method", "encryption_key", "jwt_federation_sources", "jwt_federation_providers");
 
     /** What a client that anybody can register never gets unless an administrator names it. */
-    private static final Set<String> NEVER_INHERITED = Set.of(InitialAccess.SCOPE, "goauthentik.io/api");
+    private static final Set<String> NEVER_INHERITED = Set.of(Scopes.REGISTER_CLIENTS, "goauthentik.io/api");
 
     @Inject
     private ConfiguredObjects configured;
