@@ -10,7 +10,7 @@ final class RouteLabel {
             "/api/v3/flows/executor/", "/api/v3/",
             "/application/o/authorize/", "/application/o/token/", "/application/o/userinfo/", "/application/o/introspect/",
             "/application/o/revoke/", "/application/o/device/", "/application/o/", "/application/saml/",
-            "/source/", "/if/flow/", "/if/user/", "/if/admin/", "/jakarta.faces.resource/", "/static/");
+            "/.well-known/", "/source/", "/if/flow/", "/if/user/", "/if/admin/", "/jakarta.faces.resource/", "/static/");
 
     private RouteLabel() {
     }

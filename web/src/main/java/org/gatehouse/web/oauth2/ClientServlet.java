@@ -14,16 +14,21 @@ import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
+import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
 import org.gatehouse.web.http.BrowserCookies;
 
 /** The endpoints that each application has for itself: metadata, keys, logout, registration. */
 @WebServlet("/application/o/*")
 public class ClientServlet extends HttpServlet {
 
-    private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_-]{1,255})/(\\.well-known/openid-configuration|jwks/|end-session/)");
+    private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_-]{1,255})/"
+            + "(\\.well-known/openid-configuration|\\.well-known/oauth-authorization-server|jwks/|end-session/)");
 
     @Inject
     private transient MetadataEndpoint metadata;
+
+    @Inject
+    private transient KeySetEndpoint keys;
 
     @Inject
     private transient EndSessionEndpoint logout;
@@ -80,7 +85,7 @@ public class ClientServlet extends HttpServlet {
     }
 
     private void publish(String slug, String what, HttpServletResponse response) throws IOException {
-        Optional<String> document = what.equals("jwks/") ? metadata.jwks(slug) : metadata.metadata(slug).map(Object::toString);
+        Optional<String> document = what.equals("jwks/") ? keys.jwks(slug) : metadata.metadata(slug).map(Object::toString);
         crossOrigin.allowAll(response);
         if (document.isEmpty()) {
             answers.write(response, HttpServletResponse.SC_NOT_FOUND, "{\"error\":\"not_found\"}");

@@ -79,8 +79,9 @@ final class ClientSettings {
     /** The settings document with everything that the client states; what it leaves out falls back to the default. */
     static JsonObjectBuilder apply(JsonObject document, ClientMetadata metadata, GrantsAndResponses grants) {
         JsonObjectBuilder changed = Json.createObjectBuilder(document);
+        ClientMetadata complete = metadata.with(MetadataName.RESPONSE_TYPES, Json.createArrayBuilder(grants.responseTypes()).build());
         records().forEach((name, fields) -> changed.add(name, nested(document.getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT).asJsonObject(),
-                name, fields, metadata)));
+                name, fields, complete)));
         boolean isPublic = metadata.text(MetadataName.TOKEN_ENDPOINT_AUTH_METHOD).filter("none"::equals).isPresent();
         boolean behind = metadata.has(MetadataName.BACKCHANNEL_LOGOUT_URI);
         JsonArrayBuilder types = Json.createArrayBuilder();

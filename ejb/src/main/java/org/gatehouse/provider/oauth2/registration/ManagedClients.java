@@ -72,8 +72,13 @@ public class ManagedClients {
 
     private static JsonObjectBuilder described(ClientDraft draft, String otherwise) {
         return Json.createObjectBuilder().add("name", draft.displayName(otherwise))
-                .add("meta_launch_url", draft.metadata().text(MetadataName.CLIENT_URI).orElse(""))
+                .add("meta_launch_url", launchUrl(draft.metadata()))
                 .add("meta_icon", draft.metadata().text(MetadataName.LOGO_URI).filter(uri -> uri.startsWith("https:")).orElse(""));
+    }
+
+    /** An application that knows where a login begins is opened there (OpenID Connect Core 1.0 section 4), else at its home page. */
+    private static String launchUrl(ClientMetadata metadata) {
+        return metadata.has(MetadataName.INITIATE_LOGIN_URI) ? "" : metadata.text(MetadataName.CLIENT_URI).orElse("");
     }
 
     private Model model(String name) {

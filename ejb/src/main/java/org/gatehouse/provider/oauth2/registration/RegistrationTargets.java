@@ -2,9 +2,7 @@ package org.gatehouse.provider.oauth2.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.gatehouse.model.registration.ClientRegistration;
 import org.gatehouse.model.registration.ClientRegistrationRepository;
@@ -12,7 +10,6 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
-import org.gatehouse.provider.oauth2.token.Issuers;
 
 /** Finds what a client registers with, and holds its metadata against the rules there. */
 @ApplicationScoped
@@ -41,25 +38,10 @@ public class RegistrationTargets {
     @Inject
     private SectorIdentifiers sectors;
 
-    @Inject
-    private Issuers issuers;
-
     /** @throws OAuthRefusal {@code not_found} when clients cannot register with the application */
     Target find(String slug) {
         OAuthClient parent = clients.findBySlug(slug).orElseThrow(RegistrationTargets::notFound);
         return target(registrations.findByProvider(parent.providerId()).orElseThrow(RegistrationTargets::notFound), parent);
-    }
-
-    /** The members of the provider's metadata about registration; none when clients cannot register with it. */
-    public JsonObject metadata(OAuthClient client) {
-        JsonObjectBuilder members = Json.createObjectBuilder();
-        registrations.findByProvider(client.providerId()).map(model::rulesOf).ifPresent(rules -> {
-            members.add("registration_endpoint", issuers.endpoint(client, "register/"));
-            if (rules.clientIdDocuments()) {
-                members.add("client_id_metadata_document_supported", true);
-            }
-        });
-        return members.build();
     }
 
     private Target target(ClientRegistration registration, OAuthClient parent) {

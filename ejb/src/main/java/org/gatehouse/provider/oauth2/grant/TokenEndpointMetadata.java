@@ -1,0 +1,34 @@
+package org.gatehouse.provider.oauth2.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
+import org.gatehouse.provider.oauth2.token.Issuers;
+
+/** The token endpoint: its grants, and how clients prove there who they are. */
+@ApplicationScoped
+public class TokenEndpointMetadata implements MetadataContributor {
+
+    @Inject
+    private Issuers issuers;
+
+    @Inject
+    private SupportedGrants grants;
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
+        metadata.add("token_endpoint", issuers.shared("token/"))
+                .add("grant_types_supported", Json.createArrayBuilder(grants.of(client)))
+                .add("token_endpoint_auth_methods_supported",
+                        Json.createArrayBuilder(List.of("client_secret_basic", "client_secret_post", "none")));
+    }
+}
