@@ -204,6 +204,24 @@ class RegistrationIT {
     }
 
     @Test
+    void webFingerLeadsToTheBrandsDefaultApplication() {
+        assertThat(http.get("/.well-known/webfinger").statusCode()).isEqualTo(400);
+        assertThat(http.get("/.well-known/webfinger?resource=acct:a@example.com&resource=acct:b@example.com").statusCode()).isEqualTo(400);
+        JsonObject brand = api.get("/core/brands/").getJsonArray("results").getJsonObject(0);
+        String path = "/core/brands/" + brand.getString("brand_uuid") + "/";
+        api.patch(path, Json.createObjectBuilder().add("default_application", api.get("/core/applications/" + slug + "/").getString("pk")).build());
+        try {
+            HttpResponse<String> found = http.get("/.well-known/webfinger?resource=acct:a@example.com");
+            assertThat(found.headers().firstValue("Content-Type").orElse("")).startsWith("application/jrd+json");
+            assertThat(HttpBrowser.json(found).getJsonArray("links").getJsonObject(0).getString("href")).isEqualTo(discovery().getString("issuer"));
+            assertThat(HttpBrowser.json(http.get("/.well-known/webfinger?resource=acct:a@example.com&rel=other")).getJsonArray("links")).isEmpty();
+        } finally {
+            api.patch(path, Json.createObjectBuilder().addNull("default_application").build());
+        }
+        assertThat(http.get("/.well-known/webfinger?resource=acct:a@example.com").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void documentsOfClientsAreNotFetchedUnlessAllowed() {
         String clientId = "https://client.example.com/client";
         assertThat(authorize(Json.createObjectBuilder().add("client_id", clientId).build()).statusCode()).isEqualTo(400);
