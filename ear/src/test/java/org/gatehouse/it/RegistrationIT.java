@@ -53,7 +53,8 @@ class RegistrationIT {
         assertThat(discovery().getString("registration_endpoint")).isEqualTo(server.url() + "/application/o/" + slug + "/register/");
         assertThat(api.get("/providers/oauth2/" + provider + "/setup_urls/").getString("dcr_registration")).endsWith("/" + slug + "/register/");
 
-        HttpResponse<String> answer = register(metadata().add("contacts", Json.createArrayBuilder().add("me@client.example.com"))
+        HttpResponse<String> answer = register(metadata().add("post_logout_redirect_uris", Json.createArrayBuilder().add(REDIRECT + "/bye"))
+                .add("contacts", Json.createArrayBuilder().add("me@client.example.com"))
                 .add("client_uri", "https://client.example.com/").add("favourite_colour", "red"), initialToken("goauthentik.io/oidc/dcr"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -87,6 +88,11 @@ class RegistrationIT {
         JsonObject tokens = HttpBrowser.json(flow.token(flow.tokenParameters(response.get("code")), client.getString("client_secret")));
         assertThat(tokens.getInt("expires_in")).isEqualTo(600);
         assertThat(tokens.getString("scope").split(" ")).contains("openid").doesNotContain("goauthentik.io/oidc/dcr");
+        String endSession = discovery().getString("end_session_endpoint");
+        Map<String, String> logout = Map.of("id_token_hint", tokens.getString("id_token"), "post_logout_redirect_uri", REDIRECT + "/bye");
+        assertThat(browser.get(endSession + "?" + HttpBrowser.form(logout)).statusCode()).as("a logout at the issuer").isEqualTo(302);
+        assertThat(browser.get(endSession + "?" + HttpBrowser.form(Map.of("id_token_hint", tokens.getString("id_token"),
+                "post_logout_redirect_uri", "https://elsewhere.example.com/"))).statusCode()).isEqualTo(400);
     }
 
     private void theApplicationIsInTheConsole(JsonObject client) {
