@@ -116,6 +116,20 @@ class OwnAccessIT {
     }
 
     @Test
+    void administratorsFindProvidersByWhatIsSet() {
+        JsonObject provider = api.get("/providers/oauth2/" + issued.provider() + "/");
+        String application = api.get("/core/applications/" + issued.slug() + "/").getString("pk");
+        for (String filter : new String[] {"client_id=" + issued.slug(), "application=" + application,
+                "authorization_flow=" + provider.getString("authorization_flow"),
+                "client_type=confidential&client_id=" + issued.slug() + "&property_mappings=" + provider.getJsonArray("property_mappings").getString(0)}) {
+            assertThat(api.get("/providers/oauth2/?" + filter).getJsonArray("results")).as(filter).hasSize(1);
+        }
+        assertThat(api.get("/providers/oauth2/?client_type=public&client_id=" + issued.slug()).getJsonArray("results")).isEmpty();
+        assertThat(api.get("/providers/oauth2/?property_mappings=no&client_id=" + issued.slug()).getJsonArray("results")).isEmpty();
+        assertThat(api.send("GET", "/providers/oauth2/?application=x", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void administratorsPreviewTheClaimsOfAUser() {
         JsonObject preview = api.get("/providers/oauth2/" + issued.provider() + "/preview_user/?for_user=" + person.pk()).getJsonObject("preview");
         assertThat(preview.getString("email")).isEqualTo(person.email());

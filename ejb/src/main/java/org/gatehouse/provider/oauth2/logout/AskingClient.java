@@ -1,5 +1,6 @@
 package org.gatehouse.provider.oauth2.logout;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,8 @@ public class AskingClient {
 
     private static List<String> audience(String hint) {
         try {
-            return JWTParser.parse(hint).getJWTClaimsSet() == null ? List.of() : JWTParser.parse(hint).getJWTClaimsSet().getAudience();
+            JWTClaimsSet claims = JWTParser.parse(hint).getJWTClaimsSet();
+            return claims == null ? List.of() : claims.getAudience();
         } catch (ParseException malformed) {
             return List.of();
         }
