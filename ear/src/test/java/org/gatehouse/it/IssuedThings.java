@@ -54,7 +54,8 @@ final class IssuedThings {
 
     /** Says yes in the authorization flow, and returns the code that the application gets. */
     private static String consent(HttpBrowser browser, String page) {
-        String executor = page.replace("/if/flow/", "/api/v3/flows/executor/");
+        String[] address = page.replace("/if/flow/", "/api/v3/flows/executor/").split("\\?", 2);
+        String executor = address[0] + "?query=" + HttpBrowser.encode(address[1]);
         JsonObject asked = HttpBrowser.json(browser.get(executor));
         assertThat(asked.getString("component")).as(asked.toString()).isEqualTo("ak-stage-consent");
         JsonObject done = HttpBrowser.json(browser.postJson(executor, Json.createObjectBuilder().add("component", "ak-stage-consent")

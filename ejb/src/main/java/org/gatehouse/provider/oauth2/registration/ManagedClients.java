@@ -90,7 +90,7 @@ public class ManagedClients {
         try {
             return write.get();
         } catch (InvalidInput invalid) {
-            String field = invalid.problems().byField().keySet().stream().findFirst().orElse("");
+            String field = invalid.problems().byField().keySet().stream().findFirst().orElse("").replaceAll("\\.\\d+", "");
             throw new OAuthRefusal(field.startsWith("redirect_uris") ? OAuthErrorCode.INVALID_REDIRECT_URI
                     : OAuthErrorCode.INVALID_CLIENT_METADATA, "The value of " + field.substring(field.lastIndexOf('.') + 1) + " is not acceptable.");
         }
