@@ -73,12 +73,12 @@ public class HeldAccess {
                 one.application().getName().compareToIgnoreCase(other.application().getName())).toList();
     }
 
-    /** What the application may, in the words that its scopes have for it; a scope without any is called by its name. */
+    /** What the application may, in the words its scopes have for it: those without any are not asked about either. */
     public List<String> inWords(Access access) {
         Optional<Provider> provider = Optional.ofNullable(access.application().getProvider());
         List<ConfiguredScope> known = provider.flatMap(one -> clients.find(one.getId())).map(OAuthClient::scopes).orElse(List.of());
         return access.scopes().stream().map(name -> known.stream().filter(scope -> scope.name().equals(name))
-                .map(ConfiguredScope::description).filter(text -> !text.isEmpty()).findFirst().orElse(name)).distinct().toList();
+                .map(ConfiguredScope::description).findFirst().orElse(name)).filter(text -> !text.isEmpty()).distinct().toList();
     }
 
     private static Access access(Application application, Held held) {
