@@ -122,11 +122,11 @@ class ContractIT {
         found.put("/stages/authenticator/webauthn_device_types/",
                 () -> api.get("/stages/authenticator/webauthn_device_types/").getJsonArray("results").getJsonObject(0).getString("aaguid"));
         found.put("/policies/reputation/scores/", () -> score(server));
-        IssuedThings issued = new IssuedThings(server);
-        found.put("/oauth2/access_tokens/", issued::accessToken);
-        found.put("/oauth2/refresh_tokens/", issued::refreshToken);
-        found.put("/oauth2/authorization_codes/", issued::authorizationCode);
-        found.put("/core/user_consent/", issued::consent);
+        // Of an application each: what is taken back takes the others along.
+        found.put("/oauth2/access_tokens/", () -> new IssuedThings(server).accessToken());
+        found.put("/oauth2/refresh_tokens/", () -> new IssuedThings(server).refreshToken());
+        found.put("/oauth2/authorization_codes/", () -> new IssuedThings(server).authorizationCode());
+        found.put("/core/user_consent/", () -> new IssuedThings(server).consent());
         return found;
     }
 
