@@ -39,6 +39,9 @@ public final class ContextKeys {
     /** The permissions the consent stage asks for: {@code {"permissions": [{id, name}]}}. */
     public static final ContextKey<JsonObject> CONSENT_PERMISSIONS = ContextKey.object("consent_permissions");
 
+    /** What the client says of itself: any of {@code site}, {@code logo}, {@code policy}, {@code terms}, {@code contacts}, {@code registered_for}. */
+    public static final ContextKey<JsonObject> CONSENT_CLIENT = ContextKey.object("consent_client");
+
     /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
     public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
 

@@ -87,7 +87,7 @@ public class OutgoingHttp {
         for (int redirects = 0;; redirects++) {
             StrictUrl url = checkedUrl(current);
             HttpResponse<byte[]> response = exchange(current, url, end);
-            Optional<String> further = redirects < MOST_REDIRECTS ? further(current, url, response) : Optional.empty();
+            Optional<String> further = current.redirects() && redirects < MOST_REDIRECTS ? further(current, url, response) : Optional.empty();
             if (further.isEmpty()) {
                 return new OutgoingResponse(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
             }

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param body what is sent; empty for none
  * @param timeout for the whole call, redirects and body included; null for the installation's default
  * @param maxBytes how long the answer may be
+ * @param redirects whether redirects may be followed
  */
-public record OutgoingRequest(String method, String url, Map<String, String> headers, byte[] body, Duration timeout, int maxBytes) {
+public record OutgoingRequest(String method, String url, Map<String, String> headers, byte[] body, Duration timeout, int maxBytes,
+        boolean redirects) {
 
     private static final int DEFAULT_MAX_BYTES = 1 << 20;
 
@@ -50,29 +52,34 @@ public record OutgoingRequest(String method, String url, Map<String, String> hea
     }
 
     private static OutgoingRequest of(String method, String url, Map<String, String> headers, byte[] body) {
-        return new OutgoingRequest(method, url, headers, body, null, DEFAULT_MAX_BYTES);
+        return new OutgoingRequest(method, url, headers, body, null, DEFAULT_MAX_BYTES, true);
     }
 
     /** The same call with one header more. */
     public OutgoingRequest header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new OutgoingRequest(method, url, more, body, timeout, maxBytes);
+        return new OutgoingRequest(method, url, more, body, timeout, maxBytes, redirects);
     }
 
     /** The same call, given up after this time. */
     public OutgoingRequest within(Duration time) {
-        return new OutgoingRequest(method, url, headers, body, time, maxBytes);
+        return new OutgoingRequest(method, url, headers, body, time, maxBytes, redirects);
     }
 
     /** The same call, given up when the answer is longer. */
     public OutgoingRequest atMost(int bytes) {
-        return new OutgoingRequest(method, url, headers, body, timeout, bytes);
+        return new OutgoingRequest(method, url, headers, body, timeout, bytes, redirects);
+    }
+
+    /** The same call, for which a redirect is an answer like any other. */
+    public OutgoingRequest withoutRedirects() {
+        return new OutgoingRequest(method, url, headers, body, timeout, maxBytes, false);
     }
 
     /** The same call to another URL. */
     OutgoingRequest to(String otherUrl) {
-        return new OutgoingRequest(method, otherUrl, headers, body, timeout, maxBytes);
+        return new OutgoingRequest(method, otherUrl, headers, body, timeout, maxBytes, redirects);
     }
 
     private static String encode(String text) {

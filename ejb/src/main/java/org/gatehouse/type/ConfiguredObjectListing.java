@@ -64,10 +64,25 @@ final class ConfiguredObjectListing {
             where.append(Listings.bool(name, value) ? " and o.managed is null" : " and o.managed is not null");
         } else if (COLUMNS.contains(name)) {
             and("o." + name + " = ", value);
-        } else if (type.stream().flatMap(one -> one.fields().stream()).anyMatch(field -> field.wireName().equals(name) && !field.isSecret())) {
-            and("function('jsonb_extract_path_text', o.settings, '" + name + "') = ", value);
+        } else if ((family.name() + name).equals("PROVIDERapplication") && !value.isEmpty()) {
+            and("o.id = (select a.provider.id from Application a where a.id = ",
+                    ObjectKey.uuid(value).orElseThrow(() -> new InvalidInput(name, "Enter a valid UUID.")));
+            where.append(')');
         } else {
-            return false;
+            return type.stream().flatMap(one -> one.fields().stream()).filter(field -> field.wireName().equals(name) && !field.isSecret())
+                    .findFirst().map(field -> setting(field, value)).isPresent();
+        }
+        return true;
+    }
+
+    /** A setting with this value; a list that holds it. */
+    private boolean setting(FieldDescriptor field, String value) {
+        String setting = "function('jsonb_extract_path_text', o.settings, '" + field.wireName() + "')";
+        if (field.list()) {
+            and(setting + " like ", "%\"" + escapeLike(value) + "\"%");
+            where.append(" escape '!'");
+        } else {
+            and(setting + " = ", value);
         }
         return true;
     }

@@ -34,8 +34,11 @@ public class ManagedModels {
 
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
-        permissions.requireManage(actor);
-        return model.list(actor, query);
+        Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
+        if (own.isEmpty()) {
+            permissions.requireManage(actor);
+        }
+        return model.list(actor, own.orElse(query));
     }
 
     /** @throws ObjectNotFound when there is no such object */
@@ -95,7 +98,7 @@ public class ManagedModels {
 
     /** @throws ObjectInUse when something refers to it */
     public void delete(Actor actor, Model model, String key) {
-        permissions.requireManage(actor);
+        requireDelete(actor, model, key);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
         model.delete(actor, key);
         record(actor, EventAction.MODEL_DELETED, model, key, before, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
@@ -104,9 +107,15 @@ public class ManagedModels {
 
     /** What refers to the object. */
     public List<UsedBy> usedBy(Actor actor, Model model, String key) {
-        permissions.requireManage(actor);
+        requireDelete(actor, model, key);
         model.document(key).orElseThrow(() -> notFound(model));
         return model.usedBy(key);
+    }
+
+    private void requireDelete(Actor actor, Model model, String key) {
+        if (!model.ownOperations().contains(Model.Operation.DELETE) || !model.isOwn(actor, key)) {
+            permissions.requireManage(actor);
+        }
     }
 
     private void record(Actor actor, String action, Model model, String key, JsonObject document, JsonObject diff) {

@@ -71,6 +71,20 @@ public interface Model {
         return false;
     }
 
+    /**
+     * The part of a list that an actor who manages nothing may see.
+     *
+     * @return the query, narrowed to what is the actor's own; empty when only managers list such objects
+     */
+    default Optional<ModelQuery> ownPart(Actor actor, ModelQuery query) {
+        return Optional.empty();
+    }
+
+    /** What an actor who manages nothing can do with what is its own, beside reading it. */
+    default Set<Operation> ownOperations() {
+        return EnumSet.noneOf(Operation.class);
+    }
+
     /** The names that lists can be filtered by. */
     default List<String> filters() {
         return List.of();

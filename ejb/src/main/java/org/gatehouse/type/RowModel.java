@@ -27,6 +27,11 @@ public abstract class RowModel<E> implements Model {
         this.columns = columns;
     }
 
+    /** What the rows are listed by. */
+    protected ListColumns columns() {
+        return columns;
+    }
+
     protected abstract Repository<E, UUID> repository();
 
     protected abstract String keyOf(E row);

@@ -41,9 +41,15 @@ public final class PublishedApi {
 
     /** The operations that carry one of the tags, in the document's order. */
     public List<Operation> operations(Set<String> tags) {
+        return operations(tags, Set.of());
+    }
+
+    /** The operations that carry one of the tags or whose path begins like one of these, in the document's order. */
+    public List<Operation> operations(Set<String> tags, Set<String> paths) {
         List<Operation> operations = new ArrayList<>();
         object(document.get("paths")).forEach((path, methods) -> object(methods).forEach((method, described) -> {
-            if (METHODS.contains(method) && !Collections.disjoint(list(object(described).get("tags")), tags)) {
+            if (METHODS.contains(method) && (!Collections.disjoint(list(object(described).get("tags")), tags)
+                    || paths.stream().anyMatch(path::startsWith))) {
                 operations.add(operation(path, method, object(described)));
             }
         }));

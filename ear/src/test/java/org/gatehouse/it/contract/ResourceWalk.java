@@ -19,6 +19,9 @@ public final class ResourceWalk {
 
     private static final String ALL = "?page_size=100&ordering=name&search=";
 
+    /** What objects are addressed by where it is not {@code pk}. */
+    private static final Map<String, String> KEYS = Map.of("/flows/instances/", "slug", "/providers/oauth2-dcr/", "pbm_uuid");
+
     private final Walk walk;
     private final ApiClient api;
     private final Samples samples;
@@ -78,7 +81,7 @@ public final class ResourceWalk {
         if (made.containsKey("component")) {
             components.add(made.getString("component"));
         }
-        JsonValue key = made.get(base.equals("/flows/instances/") ? "slug" : "pk");
+        JsonValue key = made.get(KEYS.getOrDefault(base, "pk"));
         return key instanceof JsonString text ? text.getString() : key.toString();
     }
 

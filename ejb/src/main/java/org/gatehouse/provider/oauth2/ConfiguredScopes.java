@@ -14,7 +14,7 @@ import org.gatehouse.type.ConfiguredObjects;
 
 /** Reads the scopes that a provider's scope mappings name. Clients that are known have them: {@link OAuthClient#scopes()}. */
 @ApplicationScoped
-class ConfiguredScopes {
+public class ConfiguredScopes {
 
     static final String MODEL = "authentik_providers_oauth2.scopemapping";
 
@@ -26,7 +26,11 @@ class ConfiguredScopes {
 
     /** In the order of the provider's settings. */
     List<ConfiguredScope> of(OAuth2ProviderSettings settings) {
-        List<UUID> ids = settings.propertyMappings().stream().map(ref -> ref.id()).toList();
+        return of(settings.propertyMappings().stream().map(ref -> ref.id()).toList());
+    }
+
+    /** Those that these mappings name, in their order; mappings of other types are left out. */
+    public List<ConfiguredScope> of(List<UUID> ids) {
         Map<UUID, PropertyMapping> found = objects.findAll(PropertyMapping.class, ids).stream()
                 .collect(Collectors.toMap(PropertyMapping::getId, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get)

@@ -15,6 +15,7 @@ import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Provider;
+import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.type.ConfiguredObjects;
 import org.gatehouse.type.ObjectChanged;
@@ -77,6 +78,15 @@ public class OAuthClients {
     public Optional<OAuthClient> find(UUID providerId) {
         return kept.get(providerId, id -> objects.find(Provider.class, providerId)
                 .filter(found -> found.getType().equals(TYPE)).flatMap(this::of));
+    }
+
+    /** The provider as the client it is or would be, for looking at it: without an application nobody can use it. */
+    public OAuthClient describe(Provider provider) {
+        return of(provider).orElseGet(() -> {
+            OAuth2ProviderSettings settings = configured.settings(provider, OAuth2ProviderSettings.class);
+            return new OAuthClient(provider.getId(), provider.getNumPk(), provider.getName(), settings, scopes.of(settings),
+                    new GuardedApplication(provider.getId(), "", "", PolicyEngineMode.ANY));
+        });
     }
 
     private Optional<OAuthClient> of(Provider provider) {

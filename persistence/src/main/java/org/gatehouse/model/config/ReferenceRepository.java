@@ -48,7 +48,14 @@ public class ReferenceRepository {
             CertificateKeyPair.class, List.of("""
                     SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b WHERE b.web_certificate_id = ?1
                     OR EXISTS (SELECT 1 FROM brand_client_certificate c WHERE c.brand_id = b.id AND c.certificate_id = ?1)"""),
+            PropertyMapping.class, List.of("""
+                    SELECT 'authentik_providers_oauth2.oauth2dynamicclientregistration', r.id::text, p.name
+                    FROM client_registration_mapping m JOIN client_registration r ON r.id = m.registration_id
+                    JOIN provider p ON p.id = r.provider_id WHERE m.property_mapping_id = ?1"""),
             Flow.class, List.of("""
+                    SELECT 'authentik_providers_oauth2.oauth2dynamicclientregistration', r.id::text, p.name
+                    FROM client_registration r JOIN provider p ON p.id = r.provider_id
+                    WHERE ?1 IN (r.authorization_flow_id, r.invalidation_flow_id)""", """
                     SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b
                     WHERE ?1 IN (b.flow_authentication_id, b.flow_invalidation_id, b.flow_recovery_id, b.flow_unenrollment_id,
                                  b.flow_user_settings_id, b.flow_device_code_id, b.flow_user_switch_id, b.flow_lockdown_id,

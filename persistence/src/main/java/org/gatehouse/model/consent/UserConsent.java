@@ -21,6 +21,9 @@ public class UserConsent {
     @Id
     private UUID id;
 
+    @Column(name = "num_pk", insertable = false, updatable = false)
+    private Long numPk;
+
     @ManyToOne(optional = false)
     @JoinColumn(name = "user_id")
     private User user;
@@ -42,6 +45,11 @@ public class UserConsent {
 
     public void setId(UUID id) {
         this.id = id;
+    }
+
+    /** Given by the database; the API shows it as {@code pk}. */
+    public Long getNumPk() {
+        return numPk;
     }
 
     public User getUser() {

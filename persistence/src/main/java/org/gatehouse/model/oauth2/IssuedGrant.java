@@ -21,6 +21,9 @@ public abstract class IssuedGrant {
     @Id
     private UUID id;
 
+    @Column(name = "num_pk", insertable = false, updatable = false)
+    private Long numPk;
+
     @Column(updatable = false)
     private String digest;
 
@@ -53,6 +56,11 @@ public abstract class IssuedGrant {
 
     public void setId(UUID id) {
         this.id = id;
+    }
+
+    /** Given by the database; the API shows it as {@code pk}. */
+    public Long getNumPk() {
+        return numPk;
     }
 
     public String getDigest() {

@@ -1,10 +1,13 @@
 package org.gatehouse.model.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
 import org.gatehouse.model.directory.EffectiveGroups;
 
@@ -14,9 +17,60 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
     private static final String GOOD_ONLINE =
             "revoked = false AND NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb)";
+    /** What access tokens are listed by. */
+    public static final ListColumns ACCESS_COLUMNS = columns(OAuthTokenKind.ACCESS);
+
+    /** What refresh tokens are listed by. */
+    public static final ListColumns REFRESH_COLUMNS = columns(OAuthTokenKind.REFRESH);
+
+    private static ListColumns columns(OAuthTokenKind kind) {
+        return ListColumns
+                .of("(SELECT * FROM oauth_token WHERE kind = '" + kind.wireName() + "') o JOIN provider p ON p.id = o.provider_id"
+                        + " JOIN user_account u ON u.id = o.user_id", "o.created DESC")
+                .filter("provider", ListColumns.Kind.INTEGER, "p.num_pk = ?").filter("user", ListColumns.Kind.INTEGER, "o.user_id = ?")
+                .filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?").bool("revoked", "o.revoked")
+                .orders("expires", "revoked").order("provider", "p.name").order("user", "u.username").search("p.name", "u.username");
+    }
+
+    /**
+     * What a user's usable tokens at one provider come to.
+     *
+     * @param scopes of all of them together
+     * @param latest when the last one was issued
+     */
+    public record Held(UUID providerId, List<String> scopes, Instant first, Instant latest, Instant expires) {
+    }
 
     public OAuthTokenRepository() {
-        super(OAuthToken.class);
+        super(OAuthToken.class, "join fetch o.user");
+    }
+
+    /** The token with this number. */
+    public Optional<OAuthToken> findByNumber(long numPk) {
+        return only(query("select t from OAuthToken t join fetch t.user where t.numPk = :number").setParameter("number", numPk));
+    }
+
+    /** What tokens of a user are usable now, one entry for each provider. */
+    @SuppressWarnings("unchecked")
+    public List<Held> heldBy(long userId, Instant now) {
+        List<Object[]> rows = entityManager.createNativeQuery("""
+                SELECT t.provider_id, COALESCE(string_agg(DISTINCT s.scope, ' '), ''), min(t.created), max(t.created), max(t.expires)
+                FROM oauth_token t LEFT JOIN LATERAL jsonb_array_elements_text(t.grant_data -> 'scopes') AS s (scope) ON true
+                WHERE t.user_id = ?1 AND NOT t.revoked AND t.redeemed IS NULL AND t.expires > ?2 GROUP BY t.provider_id""")
+                .setParameter(1, userId).setParameter(2, Timestamp.from(now)).getResultList();
+        return rows.stream().map(row -> new Held((UUID) row[0], List.of(((String) row[1]).split(" ")), instant(row[2]), instant(row[3]),
+                instant(row[4]))).toList();
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
+    }
+
+    /** Revokes every token of a user at one provider. */
+    public void revokeOf(long userId, UUID providerId) {
+        entityManager.createQuery("""
+                update OAuthToken t set t.revoked = true where t.user.id = :user and t.providerId = :provider and t.revoked = false""")
+                .setParameter("user", userId).setParameter("provider", providerId).executeUpdate();
     }
 
     public Optional<OAuthToken> findByDigest(String digest) {

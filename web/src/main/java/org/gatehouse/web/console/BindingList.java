@@ -19,7 +19,8 @@ public class BindingList {
 
     private static final String STAGE_BINDING = "authentik_flows.flowstagebinding";
     private static final String POLICY_BINDING = "authentik_policies.policybinding";
-    private static final Set<String> HAVE_POLICIES = Set.of("authentik_flows.flow", STAGE_BINDING, "authentik_core.application");
+    private static final Set<String> HAVE_POLICIES = Set.of("authentik_flows.flow", STAGE_BINDING, "authentik_core.application",
+            "authentik_providers_oauth2.oauth2dynamicclientregistration");
 
     /** One binding: its place in the order, what is bound, what kind of thing that is, and where it is edited. */
     public record Row(String order, String name, String kind, boolean enabled, String href) {

@@ -21,6 +21,8 @@ import org.gatehouse.web.page.PageText;
 @RequestScoped
 public class FieldLabels {
 
+    private static final String HELP = ".help";
+
     @Inject
     private TypeRegistry types;
 
@@ -35,11 +37,12 @@ public class FieldLabels {
     FieldText field(String model, String path, FieldDescriptor field) {
         Map<String, String> choices = new LinkedHashMap<>();
         field.choices().forEach(choice -> choices.put(choice, choice(model, path, choice)));
-        return new FieldText(label(model, path), message(model, path + ".help").orElse(""), choices);
+        String help = message(model, path + HELP).or(() -> message(model, withoutRecords(path) + HELP)).orElse("");
+        return new FieldText(label(model, path), help, choices);
     }
 
     private String label(String model, String path) {
-        return message(model, path).orElseGet(() -> HumanName.of(path.substring(path.lastIndexOf('.') + 1)));
+        return message(model, path).or(() -> message(model, withoutRecords(path))).orElseGet(() -> HumanName.of(withoutRecords(path)));
     }
 
     private String choice(String model, String path, String choice) {
@@ -55,6 +58,11 @@ public class FieldLabels {
     private Optional<String> message(String model, String key) {
         return type(model).flatMap(type -> type.message(key, locale()))
                 .or(() -> find("model." + model + ".field." + key)).or(() -> find("field." + key));
+    }
+
+    /** {@code client_authentication.jwks} becomes {@code jwks}: a type names the fields of its records by themselves. */
+    private static String withoutRecords(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** The heading of a column. */

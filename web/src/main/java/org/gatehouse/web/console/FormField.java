@@ -101,8 +101,16 @@ public final class FormField {
         return Json.createArrayBuilder(elements).build();
     }
 
-    void complain(List<String> problems) {
-        errors = List.copyOf(problems);
+    /** @param inside what the problems are about inside of this field, such as {@code 0.url}; empty for the field itself */
+    void complain(String inside, List<String> problems) {
+        String inner = name + (widget == Widget.GROUP ? ".0." : ".") + inside;
+        Optional<FormField> cell = rows.stream().flatMap(row -> row.find(inner).stream()).filter(FormField::isShown).findFirst();
+        cell.ifPresentOrElse(found -> found.complain("", problems), () -> errors = List.copyOf(problems));
+    }
+
+    /** Whether something is wrong with this field or inside of it: then a group must not be folded. */
+    public boolean isTroubled() {
+        return !errors.isEmpty() || rows.stream().flatMap(row -> row.getFields().stream()).anyMatch(FormField::isTroubled);
     }
 
     private String inputName() {

@@ -51,8 +51,9 @@ public final class ObjectForm {
     List<String> complain(Map<String, List<String>> problems) {
         List<String> homeless = new ArrayList<>();
         problems.forEach((name, messages) -> {
-            Optional<FormField> field = find(name.split("[.\\[]", 2)[0]).filter(FormField::isShown);
-            field.ifPresentOrElse(found -> found.complain(messages), () -> homeless.addAll(messages));
+            String[] parts = name.split("[.\\[]", 2);
+            Optional<FormField> field = find(parts[0]).filter(FormField::isShown);
+            field.ifPresentOrElse(found -> found.complain(parts.length == 1 ? "" : parts[1], messages), () -> homeless.addAll(messages));
         });
         return homeless;
     }

@@ -57,7 +57,7 @@ public class ReferenceOptions {
 
     /** The name, with the slug where two things often have the same name. */
     static Option option(JsonObject row) {
-        String value = Stream.of("pk", "brand_uuid", "uuid").map(row::get).filter(java.util.Objects::nonNull).findFirst()
+        String value = Stream.of("pk", "brand_uuid", "uuid", "pbm_uuid").map(row::get).filter(java.util.Objects::nonNull).findFirst()
                 .map(Cell::text).orElse("");
         String label = Stream.of("username", "name", "identifier", "domain", "stage_obj.name", "policy_obj.name", "group_obj.name", "user_obj.username")
                 .map(path -> Cell.text(Cell.at(row, path))).filter(text -> !text.isEmpty()).findFirst().orElse(value);

@@ -25,7 +25,8 @@ record ReferenceTarget(Optional<Family> family, String model) {
     private static final String CERTIFICATE = "authentik_crypto.certificatekeypair";
 
     /** What bindings bind to. */
-    static final List<ReferenceTarget> BOUND_TO = List.of(of(FLOW), of("authentik_core.application"), of("authentik_flows.flowstagebinding"));
+    static final List<ReferenceTarget> BOUND_TO = List.of(of(FLOW), of("authentik_core.application"), of("authentik_flows.flowstagebinding"),
+            of("authentik_providers_oauth2.oauth2dynamicclientregistration"));
 
     private static final Map<Class<?>, String> ENTITIES = Map.of(Flow.class, FLOW, Group.class, GROUP, CertificateKeyPair.class, CERTIFICATE,
             Prompt.class, "authentik_stages_prompt.prompt");

@@ -19,7 +19,7 @@ import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
 import org.gatehouse.web.http.BrowserCookies;
 
-/** The endpoints that each application has for itself: metadata, keys, logout. */
+/** The endpoints that each application has for itself: metadata, keys, logout, registration. */
 @WebServlet("/application/o/*")
 public class ClientServlet extends HttpServlet {
 
@@ -49,6 +49,19 @@ public class ClientServlet extends HttpServlet {
 
     @Inject
     private transient OAuthAnswers answers;
+
+    @Inject
+    private transient RegistrationAnswers registration;
+
+    /** Registration has methods of its own. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (registration.isFor(request)) {
+            registration.answer(request, response);
+        } else {
+            super.service(request, response);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {

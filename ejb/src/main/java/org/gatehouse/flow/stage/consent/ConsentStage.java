@@ -52,9 +52,13 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
     public record Answer(@NotBlank @Size(max = 128) String token) {
     }
 
-    /** {@code ak-stage-consent}. */
+    /**
+     * {@code ak-stage-consent}.
+     *
+     * @param client what the client says of itself, or null; beyond the contract
+     */
     public record Ask(String pendingUser, String pendingUserAvatar, String headerText, List<ConsentPermission> permissions,
-            List<ConsentPermission> additionalPermissions, String token) implements Challenge {
+            List<ConsentPermission> additionalPermissions, String token, JsonObject client) implements Challenge {
 
         @Override
         public String component() {
@@ -89,7 +93,7 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         String header = flow.plan().get(ContextKeys.CONSENT_HEADER).orElseGet(() -> application(flow)
                 .map(application -> "You're about to sign into " + application.getName() + ".").orElse(null));
         return new Ask(user.name(), user.avatar(), header, known.isEmpty() ? more : known, known.isEmpty() ? List.of() : more,
-                flow.plan().get(TOKEN).orElseThrow());
+                flow.plan().get(TOKEN).orElseThrow(), flow.plan().get(ContextKeys.CONSENT_CLIENT).orElse(null));
     }
 
     @Override

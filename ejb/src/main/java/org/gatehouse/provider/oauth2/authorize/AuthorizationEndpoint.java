@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
+import org.gatehouse.provider.oauth2.clientid.ClientIdDocuments;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
@@ -33,6 +34,9 @@ public class AuthorizationEndpoint {
 
     @Inject
     private AuthorizationChecks checks;
+
+    @Inject
+    private ClientIdDocuments documents;
 
     @Inject
     private Authorization authorization;
@@ -80,7 +84,8 @@ public class AuthorizationEndpoint {
     }
 
     private OAuthClient client(String id) {
-        return clients.find(id).orElseThrow(() -> {
+        // Behind a client id that is an address there may be a document, which counts as it is now.
+        return (id.startsWith("https://") ? documents.find(id) : clients.find(id)).orElseThrow(() -> {
             suspicious.unknownClient(id);
             return new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known.");
         });

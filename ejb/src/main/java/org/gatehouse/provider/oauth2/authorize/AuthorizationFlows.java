@@ -93,6 +93,7 @@ public class AuthorizationFlows {
         PlanContext context = context(request, client)
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
+        ClientFacts.of(client, request.redirectUri()).ifPresent(facts -> context.put(ContextKeys.CONSENT_CLIENT, facts));
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);
         }

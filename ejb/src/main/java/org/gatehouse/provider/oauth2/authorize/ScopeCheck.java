@@ -31,7 +31,7 @@ public class ScopeCheck implements AuthorizationCheck {
     }
 
     static List<String> effective(List<String> requested, List<String> names) {
-        return requested.isEmpty() ? names.stream().filter(name -> !name.equals(Scopes.OFFLINE_ACCESS)).toList()
+        return requested.isEmpty() ? names.stream().filter(Scopes::isGivenUnasked).toList()
                 : requested.stream().filter(names::contains).toList();
     }
 }

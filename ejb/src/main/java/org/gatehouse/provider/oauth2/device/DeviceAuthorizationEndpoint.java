@@ -97,6 +97,6 @@ public class DeviceAuthorizationEndpoint {
     /** Those that are configured; without a wish all of them but {@code offline_access}. */
     private static List<String> scopes(OAuthClient client, List<String> requested) {
         return client.scopes().stream().map(ConfiguredScope::name).distinct()
-                .filter(name -> requested.isEmpty() ? !name.equals(Scopes.OFFLINE_ACCESS) : requested.contains(name)).toList();
+                .filter(name -> requested.isEmpty() ? Scopes.isGivenUnasked(name) : requested.contains(name)).toList();
     }
 }

@@ -68,7 +68,7 @@ class ProgramGrants {
     /** Those that are configured, or all of them if none is asked for; never {@code offline_access}, which would promise a refresh token. */
     static List<String> scopes(OAuthClient client, List<String> requested) {
         return client.scopes().stream().map(ConfiguredScope::name).distinct()
-                .filter(name -> requested.isEmpty() || requested.contains(name))
+                .filter(name -> requested.isEmpty() ? Scopes.isGivenUnasked(name) : requested.contains(name))
                 .filter(name -> !name.equals(Scopes.OFFLINE_ACCESS)).toList();
     }
 }

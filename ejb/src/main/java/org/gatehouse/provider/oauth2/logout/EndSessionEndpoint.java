@@ -35,6 +35,9 @@ public class EndSessionEndpoint {
     private OAuthClients clients;
 
     @Inject
+    private AskingClient asking;
+
+    @Inject
     private ProviderKeys keys;
 
     @Inject
@@ -49,7 +52,7 @@ public class EndSessionEndpoint {
      * @throws OAuthRefusal to be shown to the user: a forged hint, another client's, an address that is not registered for logouts
      */
     public Optional<FlowStart> handle(String slug, RequestParameters parameters) {
-        return clients.findBySlug(slug).map(client -> start(client, parameters));
+        return clients.findBySlug(slug).map(client -> start(asking.of(client, parameters), parameters));
     }
 
     private FlowStart start(OAuthClient client, RequestParameters parameters) {

@@ -36,6 +36,14 @@ public enum OAuthErrorCode implements WireName {
     USE_DPOP_NONCE(400),
     /** RFC 7009 section 2.2.1. */
     UNSUPPORTED_TOKEN_TYPE(400),
+    /** RFC 7591 section 3.2.2. */
+    INVALID_REDIRECT_URI(400),
+    INVALID_CLIENT_METADATA(400),
+    INVALID_SOFTWARE_STATEMENT(400),
+    UNAPPROVED_SOFTWARE_STATEMENT(400),
+    /** Of the contract's registration: no such way to register; and too many have been used lately. */
+    NOT_FOUND(404),
+    TOO_MANY_REQUESTS(429),
     /** RFC 8628 section 3.5. */
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),

@@ -13,6 +13,9 @@ public final class Scopes {
     public static final String OPENID = "openid";
     public static final String OFFLINE_ACCESS = "offline_access";
 
+    /** The contract's scope for registering clients (RFC 7591 section 3). */
+    public static final String REGISTER_CLIENTS = "goauthentik.io/oidc/dcr";
+
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
 
     private Scopes() {
@@ -25,6 +28,11 @@ public final class Scopes {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_SCOPE, "The scope is malformed.");
         }
         return List.copyOf(names);
+    }
+
+    /** Whether a request that names no scope gets this one; the others have to be asked for. */
+    public static boolean isGivenUnasked(String name) {
+        return !name.equals(OFFLINE_ACCESS) && !name.equals(REGISTER_CLIENTS);
     }
 
     public static String format(Collection<String> names) {

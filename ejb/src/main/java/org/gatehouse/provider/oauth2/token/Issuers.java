@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.model.config.Provider;
 import org.gatehouse.provider.oauth2.IssuerMode;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.type.Ref;
 
 /** The addresses that tokens and metadata name. */
 @ApplicationScoped
@@ -14,6 +17,9 @@ public class Issuers {
 
     @Inject
     private RequestOrigin origin;
+
+    @Inject
+    private OAuthClients clients;
 
     @Inject
     @ConfigProperty(name = "gatehouse.base-url")
@@ -32,8 +38,12 @@ public class Issuers {
         return configured.map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url).orElseGet(origin::baseUrl);
     }
 
-    /** The {@code iss} of a client's tokens and answers. */
+    /** The {@code iss} of a client's tokens and answers; for one that has registered itself, the issuer it has registered with. */
     public String issuer(OAuthClient client) {
+        Ref<Provider> registeredWith = client.settings().registration().registeredWith();
+        if (registeredWith != null) {
+            return issuer(clients.find(registeredWith.id()).orElseThrow(() -> new IllegalStateException("The issuer has no application.")));
+        }
         return client.settings().issuerMode() == IssuerMode.GLOBAL ? baseUrl() + "/" : endpoint(client, "");
     }
 

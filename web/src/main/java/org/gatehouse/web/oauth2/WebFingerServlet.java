@@ -1,0 +1,56 @@
+package org.gatehouse.web.oauth2;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.provider.oauth2.metadata.WebFinger;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+
+/** {@code /.well-known/webfinger} (RFC 7033 section 4). */
+@WebServlet("/.well-known/webfinger")
+public class WebFingerServlet extends HttpServlet {
+
+    private static final int LONGEST_RESOURCE = 1024;
+
+    @Inject
+    private transient WebFinger webFinger;
+
+    @Inject
+    private transient CrossOrigin crossOrigin;
+
+    @Inject
+    private transient OAuthAnswers answers;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        crossOrigin.allowAll(response);
+        answers.answering(response, () -> {
+            String[] resources = request.getParameterValues("resource");
+            if (resources == null || resources.length != 1 || resources[0].isEmpty() || resources[0].length() > LONGEST_RESOURCE) {
+                throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Exactly one resource has to be named.");
+            }
+            String[] relations = request.getParameterValues("rel");
+            Optional<JsonObject> descriptor = webFinger.describe(resources[0], relations == null ? List.of() : Arrays.asList(relations));
+            if (descriptor.isEmpty()) {
+                throw new OAuthRefusal(OAuthErrorCode.NOT_FOUND, "Nothing is known about the resource.");
+            }
+            response.setContentType("application/jrd+json");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(descriptor.get().toString());
+        });
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        crossOrigin.preflight(request, response, "GET, OPTIONS");
+    }
+}
