@@ -7,12 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The web server of a relying party: shows pages, and keeps what it was asked. */
 final class ClientStub implements AutoCloseable {
@@ -33,7 +34,9 @@ final class ClientStub implements AutoCloseable {
         }
     }
 
-    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -74,16 +77,15 @@ final class ClientStub implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** The next request for this path; those for others before it are passed over. */
+    /** The oldest request for this path, which is taken away; those for others stay. */
     Request next(String path) {
-        try {
-            for (Request request = requests.poll(20, TimeUnit.SECONDS); request != null; request = requests.poll(20, TimeUnit.SECONDS)) {
-                if (request.path().equals(path)) {
-                    return request;
-                }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Request found = requests.stream().filter(request -> request.path().equals(path)).findFirst().orElse(null);
+            if (found != null && requests.remove(found)) {
+                return found;
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            LockSupport.parkNanos(50_000_000L);
         }
         throw new AssertionError("Nobody asked for " + path + ".");
     }
