@@ -48,8 +48,11 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
     @Inject
     private Clock clock;
 
-    /** @param token the challenge's token: proof that this question was seen */
-    public record Answer(@NotBlank @Size(max = 128) String token) {
+    /**
+     * @param token the challenge's token: proof that this question was seen
+     * @param deny whether the answer is no; left out it is yes
+     */
+    public record Answer(@NotBlank @Size(max = 128) String token, Boolean deny) {
     }
 
     /** {@code ak-stage-consent}. */
@@ -67,6 +70,9 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         Optional<User> user = flow.pendingUser();
         if (user.isEmpty()) {
             return StageResult.deny("");
+        }
+        if (flow.plan().has(ContextKeys.CONSENT_REFUSED)) {
+            return StageResult.next();
         }
         Optional<Set<String>> given = flow.plan().has(ContextKeys.CONSENT_REQUIRED) ? Optional.empty() : given(flow, settings, user.get());
         List<ConsentPermission> asked = permissions(flow);
@@ -99,9 +105,21 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
             return StageResult.invalid("token", "This question is out of date. Please answer again.");
         }
         flow.plan().remove(TOKEN);
+        if (Boolean.TRUE.equals(answer.deny())) {
+            return refuse(flow);
+        }
         if (settings.mode() != ConsentStageSettings.Mode.ALWAYS_REQUIRE) {
             application(flow).ifPresent(application -> remember(flow, settings, user.get(), application));
         }
+        return StageResult.next();
+    }
+
+    /** Whoever asked is told by the end of the plan if it can; otherwise the user is shown that this is the end. */
+    private static StageResult refuse(FlowContext flow) {
+        if (!flow.plan().has(ContextKeys.CONSENT_REFUSABLE)) {
+            return StageResult.deny("");
+        }
+        flow.plan().put(ContextKeys.CONSENT_REFUSED, true);
         return StageResult.next();
     }
 

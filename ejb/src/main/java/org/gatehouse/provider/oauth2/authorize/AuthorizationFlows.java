@@ -70,7 +70,8 @@ public class AuthorizationFlows {
         PlanContext context = new PlanContext()
                 .put(ContextKeys.APPLICATION, client.application().slug())
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
-                .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
+                .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown))
+                .put(ContextKeys.CONSENT_REFUSABLE, true);
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);
         }

@@ -14,6 +14,7 @@ import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.RedirectUriType;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
+import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
@@ -62,6 +63,17 @@ public class CodeIssuer {
         String code = codes.add(client, admitted.user(), pending, session);
         record(client, admitted.user(), pending);
         return AuthorizationResponse.code(pending.redirectUri(), pending.responseMode(), code, pending.stateSent(), issuers.issuer(client));
+    }
+
+    /**
+     * Tells the client that the user has said no (RFC 6749 section 4.1.2.1).
+     *
+     * @throws OAuthRefusal when client or address are not known any more, so that nobody can be told
+     */
+    AuthorizationResponse refuse(PendingAuthorization pending) {
+        OAuthClient client = clients.find(pending.clientId()).filter(found -> stillAllows(found, pending)).orElseThrow(CodeIssuer::denied);
+        return AuthorizationResponse.error(pending.redirectUri(), pending.responseMode(),
+                new OAuthError(OAuthErrorCode.ACCESS_DENIED, "The user has refused."), pending.stateSent(), issuers.issuer(client));
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {
