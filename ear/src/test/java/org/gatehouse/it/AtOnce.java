@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,17 +25,18 @@ final class AtOnce {
         CyclicBarrier start = new CyclicBarrier(MANY);
         try {
             List<HttpResponse<String>> answers = new ArrayList<>();
-            for (Future<HttpResponse<String>> answer : threads.invokeAll(Collections.nCopies(MANY, () -> {
+            Callable<HttpResponse<String>> together = () -> {
                 start.await();
                 return request.call();
-            }))) {
+            };
+            for (Future<HttpResponse<String>> answer : threads.invokeAll(Collections.nCopies(MANY, together))) {
                 answers.add(answer.get());
             }
             return answers;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        } catch (java.util.concurrent.ExecutionException failed) {
+        } catch (ExecutionException failed) {
             throw new AssertionError(failed);
         } finally {
             threads.shutdown();

@@ -305,14 +305,14 @@ class OAuthThreatsIT {
     }
 
     private String client(String name, String... redirectUris) {
-        return client(name, OAuthProgram.SECRET, redirectUris);
+        return create(name, OAuthProgram.SECRET, redirectUris);
     }
 
     private String publicClient(String name, String... redirectUris) {
-        return client(name, "", redirectUris);
+        return create(name, "", redirectUris);
     }
 
-    private String client(String name, String secret, String... redirectUris) {
+    private String create(String name, String secret, String... redirectUris) {
         String id = name + "-" + Long.toString(System.nanoTime(), 36);
         api.oauthApplication(id, secret, List.of(redirectUris), "default-provider-authorization-implicit-consent");
         return id;

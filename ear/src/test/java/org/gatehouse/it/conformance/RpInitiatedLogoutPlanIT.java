@@ -43,7 +43,7 @@ class RpInitiatedLogoutPlanIT {
 
     @Test
     @DisplayName("oidcc-rp-initiated-logout")
-    void logout() {
+    void logoutLeadsBackToTheClient() {
         Arrival arrival = logout("id_token_hint", idToken, "post_logout_redirect_uri", BACK, "state", "the state");
 
         assertThat(arrival.callback()).isEqualTo(URI.create(BACK + "?state=the%20state"));
