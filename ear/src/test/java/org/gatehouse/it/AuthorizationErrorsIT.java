@@ -139,12 +139,13 @@ class AuthorizationErrorsIT {
         server.api().oauthApplication(id, OAuthProgram.SECRET, List.of(OAuthProgram.REDIRECT), "default-provider-authorization-explicit-consent");
         CodeFlow asking = new CodeFlow(browser, id, OAuthProgram.REDIRECT);
         String page = asking.authorize(asking.parameters()).headers().firstValue("location").orElseThrow();
-        String flowApi = "/api/v3/flows/executor/default-provider-authorization-explicit-consent/?" + page.substring(page.indexOf('?') + 1);
+        String flowApi = "/api/v3/flows/executor/default-provider-authorization-explicit-consent/?query="
+                + HttpBrowser.encode(page.substring(page.indexOf('?') + 1));
         browser.get(page);
         String token = HttpBrowser.json(browser.get(flowApi)).getString("token");
 
         String to = HttpBrowser.json(browser.postJson(flowApi, Json.createObjectBuilder().add("component", "ak-stage-consent")
-                .add("token", token).add("deny", true).build().toString())).getString("to");
+                .add("token", token).add("decision", "deny").build().toString())).getString("to");
 
         assertThat(to).startsWith(OAuthProgram.REDIRECT + "?");
         assertRefused(CodeFlow.query(to.substring(to.indexOf('?') + 1)), "access_denied");

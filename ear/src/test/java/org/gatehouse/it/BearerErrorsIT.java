@@ -31,7 +31,7 @@ class BearerErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "Bearer  a", "Bearer a,b", "Bearer \"a\"", "Basic abc", "Bearera"})
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "Bearer \"a\"", "Basic abc", "Bearera"})
     void aMalformedTokenIsAnInvalidRequest(String authorization, GatehouseServer server) {
         HttpResponse<String> response = OAuthProgram.userInfo(server, authorization);
 

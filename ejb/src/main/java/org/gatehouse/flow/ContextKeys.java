@@ -33,6 +33,12 @@ public final class ContextKeys {
     /** A message for the deny stage to show. */
     public static final ContextKey<String> DENY_MESSAGE = ContextKey.text("deny_message");
 
+    /** Whether the last stage of the plan tells whoever asked when the user refuses consent. */
+    public static final ContextKey<Boolean> CONSENT_DENIABLE = ContextKey.flag("consent_deniable");
+
+    /** Whether the user was asked for consent and has refused: nothing may be given out any more. */
+    public static final ContextKey<Boolean> CONSENT_DENIED = ContextKey.flag("consent_denied");
+
     /** The heading of the consent stage. */
     public static final ContextKey<String> CONSENT_HEADER = ContextKey.text("consent_header");
 
@@ -41,12 +47,6 @@ public final class ContextKeys {
 
     /** Whether the user must be asked again although the consent was given before ({@code prompt=consent}). */
     public static final ContextKey<Boolean> CONSENT_REQUIRED = ContextKey.flag("consent_required");
-
-    /** The last stage of the plan knows what to do when the user refuses. */
-    public static final ContextKey<Boolean> CONSENT_REFUSABLE = ContextKey.flag("consent_refusable");
-
-    /** The user was asked and has refused; nothing may be given out any more. */
-    public static final ContextKey<Boolean> CONSENT_REFUSED = ContextKey.flag("consent_refused");
 
     /** Whether the user came through an external source. Proves nothing by itself: the source notes {@link #AUTH_METHOD} as well. */
     public static final ContextKey<Boolean> IS_SSO = ContextKey.flag("is_sso");

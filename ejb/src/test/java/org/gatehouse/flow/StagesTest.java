@@ -236,12 +236,12 @@ class StagesTest {
     private JsonObject refuse(Flow flow, String browser, boolean refusable) {
         PlanContext context = pending(alice).put(ContextKeys.APPLICATION, "grafana");
         if (refusable) {
-            context.put(ContextKeys.CONSENT_REFUSABLE, true);
+            context.put(ContextKeys.CONSENT_DENIABLE, true);
         }
         FlowVisit visit = launched(flow, context, browser);
         String token = engine.executor.open(visit).challenge().getString("token");
         return engine.executor.advance(visit, Json.createObjectBuilder().add("component", "ak-stage-consent").add("token", token)
-                .add("deny", true).build()).challenge();
+                .add("decision", "deny").build()).challenge();
     }
 
     /** What the consent stage shows for these permissions; then they are given. */

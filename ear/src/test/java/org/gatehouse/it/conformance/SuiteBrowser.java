@@ -91,7 +91,7 @@ final class SuiteBrowser {
             }
         });
         if (refusing && form.takes("deny")) {
-            sent.put(form.names().get("deny"), "true");
+            sent.put(form.names().get("deny"), "deny");
         }
         return sent;
     }

@@ -10,6 +10,11 @@ import org.gatehouse.model.Repository;
 @ApplicationScoped
 public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
+    /** Locks the rows by their ids first: many who revoke the same tokens at once would each hold what another waits for. */
+    private static final String REVOKE = """
+            WITH chosen AS (SELECT id FROM oauth_token WHERE %s = ?1 AND NOT revoked ORDER BY id FOR UPDATE)
+            UPDATE oauth_token SET revoked = true FROM chosen WHERE oauth_token.id = chosen.id""";
+
     public OAuthTokenRepository() {
         super(OAuthToken.class);
     }
@@ -32,14 +37,12 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
     /** Revokes every token that descends from one authorization. */
     public void revokeFamily(UUID familyId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.familyId = :family and t.revoked = false")
-                .setParameter("family", familyId).executeUpdate();
+        entityManager.createNativeQuery(REVOKE.formatted("family_id")).setParameter(1, familyId).executeUpdate();
     }
 
     /** Revokes every token that descends from one login. */
     public void revokeSession(UUID sessionId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false")
-                .setParameter("session", sessionId).executeUpdate();
+        entityManager.createNativeQuery(REVOKE.formatted("session_id")).setParameter(1, sessionId).executeUpdate();
     }
 
     /** Revokes every token that acts for a user. */

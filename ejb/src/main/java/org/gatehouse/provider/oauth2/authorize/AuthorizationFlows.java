@@ -71,7 +71,7 @@ public class AuthorizationFlows {
                 .put(ContextKeys.APPLICATION, client.application().slug())
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown))
-                .put(ContextKeys.CONSENT_REFUSABLE, true);
+                .put(ContextKeys.CONSENT_DENIABLE, true);
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);
         }

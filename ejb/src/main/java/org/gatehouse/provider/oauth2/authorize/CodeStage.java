@@ -57,7 +57,7 @@ public class CodeStage implements StageType<PendingAuthorization, NoAnswer> {
             return StageResult.deny("");
         }
         try {
-            AuthorizationResponse response = flow.plan().has(ContextKeys.CONSENT_REFUSED) ? issuer.refuse(pending)
+            AuthorizationResponse response = flow.plan().has(ContextKeys.CONSENT_DENIED) ? issuer.refuse(pending)
                     : issuer.issue(pending, session.get());
             return response.mode() == ResponseMode.FORM_POST ? StageResult.show(autosubmit(response)) : StageResult.leave(response.location());
         } catch (OAuthRefusal | LoginRefused refused) {
