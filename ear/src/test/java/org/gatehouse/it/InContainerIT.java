@@ -23,6 +23,7 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.cache.SingleUse;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
+import org.gatehouse.session.LoginProof;
 import org.gatehouse.session.OpenedSession;
 import org.gatehouse.session.Sessions;
 import org.gatehouse.type.InvalidInput;
@@ -87,7 +88,7 @@ class InContainerIT {
     @Test
     void anEndedSessionIsGoneAndADisabledUserIsNotAdmitted() {
         long user = user("session-" + System.nanoTime());
-        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), List.of("password"), Set.of());
+        OpenedSession opened = sessions.open(gate.admit(user), Duration.ofHours(1), new LoginProof(List.of("password"), ""), Set.of());
         assertEquals(user, sessions.find(opened.key()).orElseThrow().userId());
 
         sessions.end(opened.session().id());

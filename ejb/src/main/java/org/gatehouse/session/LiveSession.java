@@ -14,15 +14,17 @@ import java.util.UUID;
  * @param lastUsed when it was last seen, within a minute
  * @param methods how the user authenticated, such as {@code password}
  * @param binding from where it can be used
+ * @param flow the slug of the flow that the user came through; empty for logins of which that is not known
  */
-public record LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods, SessionBinding binding) {
+public record LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods,
+        SessionBinding binding, String flow) {
 
     /** A login that can be used from everywhere. */
     public LiveSession(UUID id, long userId, Instant created, Instant expires, Instant lastUsed, List<String> methods) {
-        this(id, userId, created, expires, lastUsed, methods, SessionBinding.NONE);
+        this(id, userId, created, expires, lastUsed, methods, SessionBinding.NONE, "");
     }
 
     LiveSession usedAt(Instant moment) {
-        return new LiveSession(id, userId, created, expires, moment, methods, binding);
+        return new LiveSession(id, userId, created, expires, moment, methods, binding, flow);
     }
 }

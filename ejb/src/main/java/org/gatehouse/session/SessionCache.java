@@ -63,6 +63,7 @@ class SessionCache {
                 .add("last_used", session.lastUsed().toString())
                 .add("methods", Json.createArrayBuilder(session.methods()))
                 .add("binding", session.binding().toJson())
+                .add("flow", session.flow())
                 .build().toString();
     }
 
@@ -72,7 +73,7 @@ class SessionCache {
             return new LiveSession(UUID.fromString(json.getString("id")), json.getJsonNumber("user").longValue(),
                     Instant.parse(json.getString("created")), Instant.parse(json.getString("expires")),
                     Instant.parse(json.getString("last_used")), json.getJsonArray("methods").getValuesAs(JsonString::getString),
-                    SessionBinding.read(json.getJsonObject("binding")));
+                    SessionBinding.read(json.getJsonObject("binding")), json.getString("flow", ""));
         }
     }
 }

@@ -63,10 +63,10 @@ public class Sessions {
      * Opens a session under a new key.
      *
      * @param lifetime how long it lasts; zero for a browser session
-     * @param methods how the user authenticated
+     * @param proof how the user authenticated
      * @param bound what must stay as it is in this request, or the session ends
      */
-    public OpenedSession open(AdmittedUser admitted, Duration lifetime, List<String> methods, Set<BoundFact> bound) {
+    public OpenedSession open(AdmittedUser admitted, Duration lifetime, LoginProof proof, Set<BoundFact> bound) {
         String key = keys.urlSafe();
         Instant now = clock.instant();
         AuthenticatedSession row = new AuthenticatedSession();
@@ -79,7 +79,8 @@ public class Sessions {
         row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
         row.setLastUserAgent(limit(origin.userAgent()));
         SessionBinding binding = bound.isEmpty() || origin.clientIp() == null ? SessionBinding.NONE : SessionBinding.of(bound, places.of(origin.clientIp()));
-        row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(methods)).add("binding", binding.toJson()).build());
+        row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(proof.methods())).add("flow", proof.flow())
+                .add("binding", binding.toJson()).build());
         repository.add(row);
         users.noteLogin(admitted.user().getId(), now);
         LiveSession session = live(row);
@@ -155,7 +156,7 @@ public class Sessions {
         List<String> methods = context.containsKey("methods")
                 ? context.getJsonArray("methods").getValuesAs(jakarta.json.JsonString::getString) : List.of();
         return new LiveSession(row.getId(), row.getUser().getId(), row.getCreated(), row.getExpires(), row.getLastUsed(), methods,
-                SessionBinding.read(context.getJsonObject("binding")));
+                SessionBinding.read(context.getJsonObject("binding")), context.getString("flow", ""));
     }
 
     private static String limit(String userAgent) {

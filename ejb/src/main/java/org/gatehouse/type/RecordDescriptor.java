@@ -59,7 +59,8 @@ public final class RecordDescriptor {
                 field.isAnnotationPresent(LookupKey.class),
                 kind == FieldKind.CHOICE ? choicesOf(valueType) : List.of(),
                 kind == FieldKind.RECORD ? fieldsOf(valueType) : List.of(),
-                field.isAnnotationPresent(Size.class) ? field.getAnnotation(Size.class).max() : -1);
+                // On a list it counts the elements, which is for Bean Validation to do.
+                field.isAnnotationPresent(Size.class) && !list ? field.getAnnotation(Size.class).max() : -1);
     }
 
     private static Field fieldOf(Class<?> record, RecordComponent component) {

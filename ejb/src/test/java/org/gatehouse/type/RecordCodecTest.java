@@ -72,6 +72,9 @@ class RecordCodecTest {
         }
     }
 
+    record Sized(@Default("[]") @Size(max = 2) List<String> names) {
+    }
+
     private final SecretCipher cipher = new SecretCipher(List.of("a secret of the installation"));
     private final RecordCodec codec = new RecordCodec(cipher);
 
@@ -218,5 +221,11 @@ class RecordCodecTest {
         try (JsonReader reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
             return reader.readObject();
         }
+    }
+
+    @Test
+    void takesALimitOnAListForOneOnItsElementsNumber() {
+        assertThat(codec.fromWire(Sized.class, Json.createObjectBuilder().add("names", Json.createArrayBuilder().add("a long name")).build()).names())
+                .containsExactly("a long name");
     }
 }

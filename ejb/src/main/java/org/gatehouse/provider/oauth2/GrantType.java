@@ -1,6 +1,7 @@
 package org.gatehouse.provider.oauth2;
 
 import org.gatehouse.model.WireName;
+import org.gatehouse.provider.oauth2.protocol.ResponseType;
 
 /** The grants a client can be allowed to use, by their names in {@code grant_type} where they have one there. */
 public enum GrantType implements WireName {
@@ -22,5 +23,10 @@ public enum GrantType implements WireName {
     @Override
     public String wireName() {
         return wireName;
+    }
+
+    /** The grant that an answer of this type belongs to. */
+    public static GrantType of(ResponseType type) {
+        return type == ResponseType.CODE ? AUTHORIZATION_CODE : type.hasCode() ? HYBRID : IMPLICIT;
     }
 }

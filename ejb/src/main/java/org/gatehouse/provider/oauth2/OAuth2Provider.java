@@ -55,6 +55,7 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         if (!settings.logoutUri().isEmpty() && StrictUrl.parse(settings.logoutUri()).filter(StrictUrl::isWeb).isEmpty()) {
             problems.add("logout_uri", "Enter an http or https URL.");
         }
+        AuthorizationRules.check(settings, problems);
         requirement.check(settings, problems);
         checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
     }

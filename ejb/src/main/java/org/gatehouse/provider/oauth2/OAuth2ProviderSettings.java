@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.gatehouse.model.config.PropertyMapping;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.flow.Flow;
+import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.LookupKey;
 import org.gatehouse.type.Ref;
@@ -58,6 +59,16 @@ public record OAuth2ProviderSettings(
 
     public boolean allows(GrantType grantType) {
         return grantTypes.contains(grantType);
+    }
+
+    /**
+     * Whether the client may get answers of this type: its grant types permit it, and it has not confined itself to others. Whoever
+     * registers a hybrid type may name the two grants it consists of instead (OpenID Connect Dynamic Client Registration 1.0 section 2).
+     */
+    public boolean allows(ResponseType type) {
+        List<ResponseType> chosen = authorizationRequests.responseTypes();
+        boolean both = chosen.contains(type) && allows(GrantType.AUTHORIZATION_CODE) && allows(GrantType.IMPLICIT);
+        return (allows(GrantType.of(type)) || both) && (chosen.isEmpty() || chosen.contains(type));
     }
 
     /** Whether the client has registered this URI for the purpose. */

@@ -126,4 +126,26 @@ class OAuth2ProviderTest {
         provider.check(provider.complete(TestClients.read(document)), problems);
         return problems;
     }
+
+    @Test
+    void refusesResponseTypesThatTheGrantTypesDoNotPermit() {
+        FieldProblems problems = new FieldProblems();
+
+        provider.check(TestClients.read(TestClients.settings().add("authorization_requests", Json.createObjectBuilder()
+                .add("response_types", Json.createArrayBuilder().add("code").add("id_token")))), problems);
+
+        assertThat(problems.byField()).containsOnlyKeys("authorization_requests.response_types.1");
+    }
+
+    @Test
+    void refusesTwoFlowsForOneAuthenticationContext() {
+        FieldProblems problems = new FieldProblems();
+        JsonObjectBuilder first = Json.createObjectBuilder().add("acr", "phr").add("flow", java.util.UUID.randomUUID().toString());
+        JsonObjectBuilder second = Json.createObjectBuilder().add("acr", "phr").add("flow", java.util.UUID.randomUUID().toString());
+
+        provider.check(TestClients.read(TestClients.settings().add("authorization_requests", Json.createObjectBuilder()
+                .add("acr_flows", Json.createArrayBuilder().add(first).add(second)))), problems);
+
+        assertThat(problems.byField()).containsOnlyKeys("authorization_requests.acr_flows.1.acr");
+    }
 }

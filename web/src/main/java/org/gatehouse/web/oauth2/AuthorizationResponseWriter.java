@@ -9,17 +9,16 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
-import org.gatehouse.provider.oauth2.protocol.ResponseMode;
 
 /** Sends an authorization response through the browser: a redirect, or a page whose form posts it. */
 @ApplicationScoped
 class AuthorizationResponseWriter {
 
     void write(AuthorizationResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        // The address carries the code: it must not be sent on as a referrer (RFC 9700 section 4.2.4).
+        // The address carries code and tokens: it must not be sent on as a referrer (RFC 9700 section 4.2.4).
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
-        if (answer.mode() == ResponseMode.QUERY) {
+        if (!answer.isForm()) {
             // 303, never 307: what the user posted to us is not the client's (RFC 9700 section 4.12).
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", answer.location());

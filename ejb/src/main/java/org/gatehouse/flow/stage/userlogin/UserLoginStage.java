@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -23,6 +21,7 @@ import org.gatehouse.flow.invitation.InvitationUse;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.KnownDevices;
 import org.gatehouse.session.LoginGate;
+import org.gatehouse.session.LoginProof;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.session.OpenedSession;
 import org.gatehouse.session.Sessions;
@@ -116,10 +115,11 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
     }
 
     private void open(FlowContext flow, UserLoginStageSettings settings, AdmittedUser user, Duration lifetime) {
+        LoginProof proof = LoginMethods.proof(flow);
         // The login this browser had until now must not stay usable under its old key.
         flow.session().ifPresent(old -> sessions.end(old.id()));
         String method = flow.plan().get(ContextKeys.AUTH_METHOD).orElse("");
-        OpenedSession opened = sessions.open(user, lifetime, methods(flow, method), settings.bound());
+        OpenedSession opened = sessions.open(user, lifetime, proof, settings.bound());
         if (settings.terminateOtherSessions()) {
             sessions.endAll(user.user().getId(), Optional.of(opened.session().id()));
         }
@@ -130,11 +130,5 @@ public class UserLoginStage implements StageType<UserLoginStageSettings, UserLog
         events.recordWithin(EventDraft.of(EventAction.LOGIN, "stages.user_login", Actor.of(user.user(), false))
                 .with("auth_method", method).with("flow", flow.flowSlug())
                 .with("auth_method_args", flow.plan().get(ContextKeys.AUTH_METHOD_ARGS).orElse(JsonValue.EMPTY_JSON_OBJECT)));
-    }
-
-    /** What proved the user's identity, a second factor included. */
-    private static List<String> methods(FlowContext flow, String method) {
-        boolean second = flow.plan().get(ContextKeys.AUTH_METHOD_ARGS).filter(args -> args.containsKey("mfa_devices")).isPresent();
-        return Stream.of(method, second ? "auth_mfa" : "").filter(name -> !name.isEmpty()).distinct().toList();
     }
 }

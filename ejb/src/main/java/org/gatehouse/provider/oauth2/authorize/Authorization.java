@@ -21,6 +21,8 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Prompt;
 import org.gatehouse.provider.oauth2.protocol.ResponseMode;
+import org.gatehouse.provider.oauth2.token.ClaimScopes;
+import org.gatehouse.provider.oauth2.token.Subjects;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginGate;
@@ -31,6 +33,9 @@ public class Authorization {
 
     @Inject
     private LoginRequirement login;
+
+    @Inject
+    private AssuranceRequirement assurance;
 
     @Inject
     private LoginGate gate;
@@ -57,22 +62,22 @@ public class Authorization {
      * @throws OAuthRefusal when the client is to be told that it cannot be
      */
     AuthorizationStep decide(AuthorizationRequest request, OAuthClient client, Optional<LiveSession> browser) {
-        Optional<LiveSession> session = login.accept(request, browser);
+        Optional<LiveSession> session = login.accept(request, browser).filter(found -> assurance.accept(request, client, found));
         if (session.isEmpty()) {
-            return new AuthorizationStep.NeedsLogin(flows.login(request, client), request.loginHint());
+            return new AuthorizationStep.NeedsLogin(flows.login(request, client, assurance.flow(request, client)), request.loginHint());
         }
         AdmittedUser admitted = gate.admitSession(session.get().id());
+        requireSubject(request, client, admitted.user());
         PolicyVerdict verdict = access.decide(client.application(), admitted,
-                PolicyContext.of(client, request.scopes(), GrantType.AUTHORIZATION_CODE));
+                PolicyContext.of(client, request.scopes(), GrantType.of(request.responseType())));
         return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
     }
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
-        PendingAuthorization pending = PendingAuthorization.of(request, session.id());
-        List<ConfiguredScope> shown = client.scopes().stream()
-                .filter(scope -> request.scopes().contains(scope.name()) && !scope.description().isEmpty()).toList();
+        PendingAuthorization pending = PendingAuthorization.of(request, session.id(), assurance.wanted(request, client));
+        List<ConfiguredScope> shown = shown(request, client);
         boolean silent = request.prompt().contains(Prompt.NONE);
-        if (consent.isTransparent(client, user) && (silent || request.responseMode() == ResponseMode.QUERY)
+        if (consent.isTransparent(client, user) && (silent || request.responseMode().transport() != ResponseMode.FORM_POST)
                 || silent && consent.isGiven(client, user, shown)) {
             return new AuthorizationStep.Issue(issuer.issue(pending, session));
         }
@@ -80,6 +85,22 @@ public class Authorization {
             throw new OAuthRefusal(OAuthErrorCode.CONSENT_REQUIRED, "The user has to be asked.");
         }
         return new AuthorizationStep.NeedsConsent(flows.consent(request, client, shown, pending));
+    }
+
+    /** What the user is told: the scopes, and those that the claims belong to that are asked for one by one. */
+    private static List<ConfiguredScope> shown(AuthorizationRequest request, OAuthClient client) {
+        List<String> byClaims = ClaimScopes.of(request.claims().names());
+        return client.scopes().stream().filter(scope -> request.scopes().contains(scope.name()) || byClaims.contains(scope.name()))
+                .filter(scope -> !scope.description().isEmpty()).toList();
+    }
+
+    /** OpenID Connect Core 1.0 section 5.5.1: a client that asks for the ID token of a certain user gets no other's. */
+    private static void requireSubject(AuthorizationRequest request, OAuthClient client, User user) {
+        boolean another = request.claims().ofIdToken("sub").filter(demand -> !demand.values().isEmpty()
+                && !demand.texts().contains(Subjects.of(user, client.settings().subMode()))).isPresent();
+        if (another) {
+            throw new OAuthRefusal(OAuthErrorCode.LOGIN_REQUIRED, "Another user is logged in.");
+        }
     }
 
     private AuthorizationStep forbid(AuthorizationRequest request, OAuthClient client, User user, PolicyVerdict verdict) {

@@ -44,6 +44,9 @@ public class AuthorizationEndpoint {
     private Issuers issuers;
 
     @Inject
+    private SecuredResponses secured;
+
+    @Inject
     private SuspiciousRequests suspicious;
 
     /**
@@ -59,9 +62,9 @@ public class AuthorizationEndpoint {
             AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
             return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
-            return new AuthorizationStep.Refuse(AuthorizationResponse.error(redirectUri,
-                    AuthorizationRequestParser.responseModeOrDefault(parameters), refused.error(),
-                    AuthorizationRequestParser.state(parameters), issuers.issuer(client)));
+            return new AuthorizationStep.Refuse(secured.secure(client, AuthorizationResponse.error(redirectUri,
+                    AuthorizationRequestParser.modeOfRefusal(parameters), refused.error(),
+                    AuthorizationRequestParser.state(parameters), issuers.issuer(client))));
         }
     }
 

@@ -45,14 +45,18 @@ public class AuthorizationFlows {
     @Inject
     private RecordCodec codec;
 
-    /** The flow that logs the user in and then leads back to the request. */
-    FlowStart login(AuthorizationRequest request, OAuthClient client) {
+    /**
+     * The flow that logs the user in and then leads back to the request.
+     *
+     * @param chosen the flow that leads to the authentication context that is asked for; empty for the usual one
+     */
+    FlowStart login(AuthorizationRequest request, OAuthClient client, Optional<UUID> chosen) {
         Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
         parameters.put(LoginMarker.PARAMETER, marker.mark(request));
         PlanContext context = new PlanContext()
                 .put(ContextKeys.APPLICATION, client.application().slug())
                 .put(ContextKeys.REDIRECT, AUTHORIZE + query(parameters));
-        return new FlowStart(authenticationFlow(client), context, List.of());
+        return new FlowStart(chosen.orElseGet(() -> authenticationFlow(client)), context, List.of());
     }
 
     /** The provider's, else that of the brand the browser came to, else the first with the designation. */

@@ -17,7 +17,7 @@ public sealed interface AuthorizationStep {
     record NeedsConsent(FlowStart flow) implements AuthorizationStep {
     }
 
-    /** The client gets its code. */
+    /** The client gets what it has asked for: code, tokens, or both. */
     record Issue(AuthorizationResponse response) implements AuthorizationStep {
     }
 

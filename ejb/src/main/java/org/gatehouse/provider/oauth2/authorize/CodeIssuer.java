@@ -2,6 +2,10 @@ package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -13,17 +17,25 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.RedirectUriType;
+import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
+import org.gatehouse.provider.oauth2.token.FrontChannelOrder;
 import org.gatehouse.provider.oauth2.token.Issuers;
+import org.gatehouse.provider.oauth2.token.TokenIssuer;
+import org.gatehouse.provider.oauth2.token.TokenOrigin;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginGate;
 
-/** Makes authorization codes (RFC 6749 section 4.1.2): the last moment at which everything is looked at once more. */
+/**
+ * Makes authorization codes (RFC 6749 section 4.1.2) and the tokens that come with them or in their place (OpenID Connect Core 1.0 sections
+ * 3.2.2.5 and 3.3.2.5): the last moment at which everything is looked at once more. All of an answer is one family and one transaction.
+ */
 @ApplicationScoped
 public class CodeIssuer {
 
@@ -43,10 +55,19 @@ public class CodeIssuer {
     private CodeRecord codes;
 
     @Inject
+    private TokenIssuer tokens;
+
+    @Inject
+    private AuthenticationContexts contexts;
+
+    @Inject
+    private SecuredResponses secured;
+
+    @Inject
     private Events events;
 
     /**
-     * Issues a code for the user of the login.
+     * Issues what the request asks for to the user of the login.
      *
      * @throws OAuthRefusal when client, address, user or policies no longer allow it
      * @throws org.gatehouse.session.LoginRefused when the login has ended
@@ -57,12 +78,27 @@ public class CodeIssuer {
             throw denied();
         }
         AdmittedUser admitted = gate.admitSession(session.id());
-        if (!access.decide(client.application(), admitted, PolicyContext.of(client, pending.scopes(), GrantType.AUTHORIZATION_CODE)).passing()) {
+        if (!access.decide(client.application(), admitted, PolicyContext.of(client, pending.scopes(), GrantType.of(pending.responseType()))).passing()) {
             throw denied();
         }
-        String code = codes.add(client, admitted.user(), pending, session);
+        TokenOrigin origin = new TokenOrigin(UUID.randomUUID(), session.id(),
+                pending.grant(session, contexts.achieved(client, session, pending.acrValues())));
+        Map<String, String> issued = issue(client, admitted, origin, pending);
         record(client, admitted.user(), pending);
-        return AuthorizationResponse.code(pending.redirectUri(), pending.responseMode(), code, pending.stateSent(), issuers.issuer(client));
+        return secured.secure(client, AuthorizationResponse.success(pending.redirectUri(), pending.responseMode(), issued,
+                pending.stateSent(), issuers.issuer(client)));
+    }
+
+    private Map<String, String> issue(OAuthClient client, AdmittedUser admitted, TokenOrigin origin, PendingAuthorization pending) {
+        ResponseType type = pending.responseType();
+        Optional<String> code = type.hasCode() ? Optional.of(codes.add(client, admitted.user(), origin)) : Optional.empty();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        code.ifPresent(value -> parameters.put("code", value));
+        if (type.isFrontChannel()) {
+            parameters.putAll(tokens.issueInFront(client, admitted, origin,
+                    new FrontChannelOrder(type, code, pending.stateSent())).parameters());
+        }
+        return parameters;
     }
 
     /**
@@ -72,13 +108,13 @@ public class CodeIssuer {
      */
     AuthorizationResponse refuse(PendingAuthorization pending) {
         OAuthClient client = clients.find(pending.clientId()).filter(found -> stillAllows(found, pending)).orElseThrow(CodeIssuer::denied);
-        return AuthorizationResponse.error(pending.redirectUri(), pending.responseMode(),
-                new OAuthError(OAuthErrorCode.ACCESS_DENIED, "The user has refused."), pending.stateSent(), issuers.issuer(client));
+        return secured.secure(client, AuthorizationResponse.error(pending.redirectUri(), pending.responseMode(),
+                new OAuthError(OAuthErrorCode.ACCESS_DENIED, "The user has refused."), pending.stateSent(), issuers.issuer(client)));
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {
         return client.settings().registers(pending.redirectUri(), RedirectUriType.AUTHORIZATION)
-                && client.settings().allows(GrantType.AUTHORIZATION_CODE);
+                && client.settings().allows(pending.responseType());
     }
 
     private void record(OAuthClient client, User user, PendingAuthorization pending) {

@@ -15,13 +15,12 @@ import org.gatehouse.flow.StageResult;
 import org.gatehouse.flow.StageType;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
-import org.gatehouse.provider.oauth2.protocol.ResponseMode;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.ObjectType;
 
-/** The last step of an authorization: makes the code and sends the browser to the client with it. Exists in plans only. */
+/** The last step of an authorization: makes the code and the tokens, and sends the browser to the client with them. Exists in plans only. */
 @ApplicationScoped
 @ObjectType(family = Family.STAGE, name = CodeStage.NAME, model = "authentik_providers_oauth2.codestage", component = "", internal = true)
 public class CodeStage implements StageType<PendingAuthorization, NoAnswer> {
@@ -59,7 +58,7 @@ public class CodeStage implements StageType<PendingAuthorization, NoAnswer> {
         try {
             AuthorizationResponse response = flow.plan().has(ContextKeys.CONSENT_DENIED) ? issuer.refuse(pending)
                     : issuer.issue(pending, session.get());
-            return response.mode() == ResponseMode.FORM_POST ? StageResult.show(autosubmit(response)) : StageResult.leave(response.location());
+            return response.isForm() ? StageResult.show(autosubmit(response)) : StageResult.leave(response.location());
         } catch (OAuthRefusal | LoginRefused refused) {
             return StageResult.deny("");
         }

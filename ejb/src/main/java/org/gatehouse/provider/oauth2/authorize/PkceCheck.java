@@ -17,7 +17,7 @@ public class PkceCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        if (client.settings().isPublic() && request.pkce().isEmpty()) {
+        if (request.responseType().hasCode() && client.settings().isPublic() && request.pkce().isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "A public client must send a code_challenge.");
         }
         return request;

@@ -1,13 +1,12 @@
 package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 
-/** The answer is a code (RFC 6749 section 3.1.1), and the client may redeem codes. */
+/** The client may get what it asks for: a code, tokens, or both (RFC 6749 sections 3.1.1 and 4.1.2.1). */
 @ApplicationScoped
 public class ResponseTypeCheck implements AuthorizationCheck {
 
@@ -18,11 +17,8 @@ public class ResponseTypeCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        if (!request.responseType().equals("code")) {
-            throw new OAuthRefusal(OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE, "Only the response type code is supported.");
-        }
-        if (!client.settings().allows(GrantType.AUTHORIZATION_CODE)) {
-            throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use authorization codes.");
+        if (!client.settings().allows(request.responseType())) {
+            throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this response type.");
         }
         return request;
     }

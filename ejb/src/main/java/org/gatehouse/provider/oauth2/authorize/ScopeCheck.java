@@ -21,7 +21,13 @@ public class ScopeCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        return request.withScopes(effective(request.scopes(), client.scopes().stream().map(ConfiguredScope::name).distinct().toList()));
+        List<String> scopes = effective(request.scopes(), client.scopes().stream().map(ConfiguredScope::name).distinct().toList());
+        return request.withScopes(request.responseType().hasCode() ? scopes : online(scopes));
+    }
+
+    /** OpenID Connect Core 1.0 section 11: nothing outlives the login without a code, whatever was asked for. */
+    private static List<String> online(List<String> scopes) {
+        return scopes.stream().filter(name -> !name.equals(Scopes.OFFLINE_ACCESS)).toList();
     }
 
     static List<String> effective(List<String> requested, List<String> names) {

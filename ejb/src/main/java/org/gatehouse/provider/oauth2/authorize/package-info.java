@@ -9,6 +9,7 @@
  *   Issue, Refuse ──▶ client            Forbid ──▶ page
  * </pre>
  *
- * Only {@link org.gatehouse.provider.oauth2.authorize.CodeIssuer} makes codes; it asks gate and policies again at that moment.
+ * Only {@link org.gatehouse.provider.oauth2.authorize.CodeIssuer} makes what an answer carries, code and tokens together; it asks gate and
+ * policies again at that moment. Refusals go back in the mode that was asked for, signed where that is wanted.
  */
 package org.gatehouse.provider.oauth2.authorize;

@@ -47,6 +47,12 @@ public class AuthorizationCodeGrant implements GrantHandler {
         return GrantType.AUTHORIZATION_CODE;
     }
 
+    /** The codes of hybrid answers are redeemed in the same way (OpenID Connect Core 1.0 section 3.3.3). */
+    @Override
+    public boolean isAllowedTo(OAuthClient client) {
+        return client.settings().allows(GrantType.AUTHORIZATION_CODE) || client.settings().allows(GrantType.HYBRID);
+    }
+
     @Override
     public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
         RequestParameters parameters = request.parameters();

@@ -12,6 +12,11 @@ public interface GrantHandler {
 
     GrantType grantType();
 
+    /** Whether the client may use this grant. */
+    default boolean isAllowedTo(OAuthClient client) {
+        return client.settings().allows(grantType());
+    }
+
     /**
      * Whether the request brings an account that proves itself, so that the client need only be named. A secret that is there is looked
      * at nevertheless. Asked by {@link TokenEndpoint} before anything has been proved.

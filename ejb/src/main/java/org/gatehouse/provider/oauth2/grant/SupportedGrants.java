@@ -38,6 +38,7 @@ public class SupportedGrants {
 
     /** The values of {@code grant_type} that the client may use, for its metadata. */
     public List<String> of(OAuthClient client) {
-        return handlers.keySet().stream().filter(client.settings()::allows).map(GrantType::wireName).toList();
+        return handlers.values().stream().filter(handler -> handler.isAllowedTo(client)).map(GrantHandler::grantType)
+                .map(GrantType::wireName).toList();
     }
 }

@@ -42,7 +42,7 @@ public class TokenEndpoint {
         request.parameters().refuseRepeated();
         OAuthClient client = authenticate(request);
         GrantHandler handler = handlerOf(request.grantType());
-        if (!client.settings().allows(handler.grantType())) {
+        if (!handler.isAllowedTo(client)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
         RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));

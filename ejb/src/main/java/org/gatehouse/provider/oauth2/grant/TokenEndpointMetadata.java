@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.stream.Stream;
+import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
+import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.token.Issuers;
 
 /** The token endpoint: its grants, and how clients prove there who they are. */
@@ -27,8 +30,14 @@ public class TokenEndpointMetadata implements MetadataContributor {
     @Override
     public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
         metadata.add("token_endpoint", issuers.shared("token/"))
-                .add("grant_types_supported", Json.createArrayBuilder(grants.of(client)))
+                .add("grant_types_supported", Json.createArrayBuilder(grantTypes(client)))
                 .add("token_endpoint_auth_methods_supported",
                         Json.createArrayBuilder(List.of("client_secret_basic", "client_secret_post", "none")));
+    }
+
+    /** Tokens that come with the authorization answer are a grant without the token endpoint (OpenID Connect Discovery 1.0 section 3). */
+    private List<String> grantTypes(OAuthClient client) {
+        boolean inFront = Stream.of(ResponseType.values()).anyMatch(type -> type.isFrontChannel() && client.settings().allows(type));
+        return Stream.concat(grants.of(client).stream(), inFront ? Stream.of(GrantType.IMPLICIT.wireName()) : Stream.empty()).toList();
     }
 }

@@ -12,12 +12,14 @@ import java.util.Set;
  *
  * @param redirectUri empty when left out, which only a client with a single exact URI may do
  * @param scopes empty when left out
+ * @param acrValues the authentication contexts that would do, the dearest first; empty when left out
+ * @param claims claims that are asked for one by one
  * @param parameters everything that was sent, for an address that repeats the request
  */
 public record AuthorizationRequest(
         String clientId,
         String redirectUri,
-        String responseType,
+        ResponseType responseType,
         ResponseMode responseMode,
         List<String> scopes,
         Optional<String> state,
@@ -26,17 +28,20 @@ public record AuthorizationRequest(
         Set<Prompt> prompt,
         Optional<Duration> maxAge,
         Optional<String> loginHint,
+        List<String> acrValues,
+        ClaimsRequest claims,
         Map<String, String> parameters) {
 
     public AuthorizationRequest {
         scopes = List.copyOf(scopes);
+        acrValues = List.copyOf(acrValues);
         parameters = Map.copyOf(parameters);
     }
 
     /** This request for other scopes. */
     public AuthorizationRequest withScopes(List<String> granted) {
         return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, granted, state, nonce, pkce, prompt, maxAge,
-                loginHint, parameters);
+                loginHint, acrValues, claims, parameters);
     }
 
     public boolean sent(String parameter) {

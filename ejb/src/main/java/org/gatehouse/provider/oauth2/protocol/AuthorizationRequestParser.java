@@ -36,13 +36,9 @@ public final class AuthorizationRequestParser {
         }
     }
 
-    /** The response mode if it can be told, else the default of the code flow. */
-    public static ResponseMode responseModeOrDefault(RequestParameters parameters) {
-        try {
-            return responseMode(parameters);
-        } catch (OAuthRefusal unknown) {
-            return ResponseMode.QUERY;
-        }
+    /** How a refusal of the request goes to the client, however malformed the request is. */
+    public static ResponseMode modeOfRefusal(RequestParameters parameters) {
+        return RequestedResponse.modeOfRefusal(parameters);
     }
 
     /**
@@ -53,11 +49,12 @@ public final class AuthorizationRequestParser {
      */
     public static AuthorizationRequest parse(RequestParameters parameters, String redirectUri) {
         parameters.refuseRepeated();
+        ResponseType type = RequestedResponse.type(parameters);
         return new AuthorizationRequest(
                 clientId(parameters),
                 redirectUri,
-                parameters.require("response_type"),
-                responseMode(parameters),
+                type,
+                RequestedResponse.mode(parameters, type),
                 parameters.find("scope").map(Scopes::parse).orElse(List.of()),
                 parameters.find("state"),
                 parameters.find("nonce"),
@@ -65,21 +62,19 @@ public final class AuthorizationRequestParser {
                 prompt(parameters),
                 maxAge(parameters),
                 parameters.find("login_hint"),
+                words(parameters, "acr_values"),
+                parameters.find("claims").map(ClaimsRequest::parse).orElse(ClaimsRequest.NONE),
                 parameters.toMap());
     }
 
-    private static ResponseMode responseMode(RequestParameters parameters) {
-        return parameters.find("response_mode")
-                .map(mode -> WireName.find(ResponseMode.class, mode).orElseThrow(
-                        () -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The response_mode is not supported.")))
-                .orElse(ResponseMode.QUERY);
+    private static List<String> words(RequestParameters parameters, String name) {
+        return parameters.find(name).map(text -> Arrays.stream(text.strip().split(" +")).distinct().toList()).orElse(List.of());
     }
 
     private static Set<Prompt> prompt(RequestParameters parameters) {
         Set<Prompt> prompts = new LinkedHashSet<>();
-        parameters.find("prompt").stream().flatMap(text -> Arrays.stream(text.strip().split(" +")))
-                .forEach(name -> prompts.add(WireName.find(Prompt.class, name).orElseThrow(
-                        () -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The prompt is not supported."))));
+        words(parameters, "prompt").forEach(name -> prompts.add(WireName.find(Prompt.class, name).orElseThrow(
+                () -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The prompt is not supported."))));
         return Set.copyOf(prompts);
     }
 

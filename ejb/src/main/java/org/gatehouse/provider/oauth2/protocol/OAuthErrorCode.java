@@ -19,6 +19,8 @@ public enum OAuthErrorCode implements WireName {
     INTERACTION_REQUIRED(400),
     REQUEST_NOT_SUPPORTED(400),
     REQUEST_URI_NOT_SUPPORTED(400),
+    /** OpenID Connect Core Unmet Authentication Requirements 1.0 section 2, RFC 9470 section 5. */
+    UNMET_AUTHENTICATION_REQUIREMENTS(400),
     /** RFC 6750 section 3.1. */
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),

@@ -21,7 +21,7 @@ public class ClaimsAssembler {
 
     /** Claims that only the issuer states: a mapping must not be able to turn a token into somebody else's. */
     private static final Set<String> PROTOCOL = Set.of("iss", "sub", "aud", "exp", "iat", "nbf", "jti", "azp", "nonce", "at_hash", "c_hash",
-            "sid", "auth_time", "client_id", "scope", "cnf", "act");
+            "s_hash", "sid", "auth_time", "client_id", "scope", "cnf", "act");
 
     @Inject
     private PropertyMappings mappings;

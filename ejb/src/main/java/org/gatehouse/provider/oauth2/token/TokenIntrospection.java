@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
@@ -69,6 +70,7 @@ public class TokenIntrospection {
     }
 
     private JsonObject describe(OAuthClient client, OAuthToken token) {
+        Grant grant = issued.originOf(token).grant();
         return Json.createObjectBuilder()
                 .add("active", true)
                 .add("iss", issuers.issuer(client))
@@ -76,11 +78,18 @@ public class TokenIntrospection {
                 .add("aud", client.clientId())
                 .add("client_id", client.clientId())
                 .add("username", token.getUser().getUsername())
-                .add("scope", Scopes.format(issued.originOf(token).grant().scopes()))
+                .add("scope", Scopes.format(grant.scopes()))
                 .add("token_type", token.getKind() == OAuthTokenKind.ACCESS ? "Bearer" : "refresh_token")
                 .add("iat", token.getCreated().getEpochSecond())
                 .add("exp", token.getExpires().getEpochSecond())
                 .add("jti", token.getId().toString())
+                .addAll(authentication(token, grant))
                 .build();
+    }
+
+    /** How and when the user of the login has authenticated (RFC 9470 section 6.2). */
+    private static JsonObjectBuilder authentication(OAuthToken token, Grant grant) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        return token.getSessionId() == null ? json : json.add("acr", grant.context()).add("auth_time", grant.authTime());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.crypto.RandomKeys;
@@ -16,6 +15,7 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
 import org.gatehouse.session.AdmittedUser;
@@ -34,7 +34,7 @@ public class TokenIssuer {
     private Issuers issuers;
 
     @Inject
-    private ClaimsAssembler claims;
+    private UserClaims claims;
 
     @Inject
     private IdTokenAssembler idTokens;
@@ -58,18 +58,34 @@ public class TokenIssuer {
         UUID id = UUID.randomUUID();
         String access = accessToken(client, id, subject, origin, now, expires);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
-        Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires));
+        Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
         return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
     }
 
-    private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access) {
-        if (!origin.grant().scopes().contains(Scopes.OPENID)) {
-            return Optional.empty();
-        }
-        Map<String, Object> userClaims = client.settings().includeClaimsInIdToken()
-                ? claims.claims(client, user, origin.grant().scopes()) : Map.of();
-        return Optional.of(idTokens.assemble(client, origin, access, userClaims));
+    /**
+     * Issues what an authorization answer itself carries (OpenID Connect Core 1.0 sections 3.2.2.5 and 3.3.2.5). These tokens end with the
+     * login at the latest: what was handed to a browser is never good without one.
+     */
+    public FrontChannelTokens issueInFront(OAuthClient client, AdmittedUser admitted, TokenOrigin authorization, FrontChannelOrder order) {
+        User user = admitted.user();
+        TokenOrigin origin = new TokenOrigin(authorization.familyId(), authorization.sessionId(), authorization.grant().online());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = now.plus(client.settings().accessTokenValidity().duration());
+        String subject = Subjects.of(user, client.settings().subMode());
+        UUID id = UUID.randomUUID();
+        Optional<String> access = order.responseType().hasToken()
+                ? Optional.of(accessToken(client, id, subject, origin, now, expires)) : Optional.empty();
+        Optional<String> idToken = order.responseType().hasIdToken() ? idToken(client, user, origin,
+                new IdTokenAssembler.IssuedAccess(subject, now, expires, order.company(access)), order.responseType() == ResponseType.ID_TOKEN)
+                : Optional.empty();
+        access.ifPresent(token -> issued.record(id, OAuthTokenKind.ACCESS, token, client, user, origin, expires));
+        return new FrontChannelTokens(access, now.until(expires, ChronoUnit.SECONDS), Scopes.format(origin.grant().scopes()), idToken);
+    }
+
+    private Optional<String> idToken(OAuthClient client, User user, TokenOrigin origin, IdTokenAssembler.IssuedAccess access, boolean only) {
+        return origin.grant().scopes().contains(Scopes.OPENID)
+                ? Optional.of(idTokens.assemble(client, origin, access, claims.ofIdToken(client, user, origin.grant(), only))) : Optional.empty();
     }
 
     private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires) {
@@ -78,6 +94,7 @@ public class TokenIssuer {
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
                 .claim("client_id", client.clientId())
                 .claim("auth_time", origin.grant().authTime())
+                .claim("acr", origin.sessionId() == null ? null : origin.grant().context())
                 .claim("scope", Scopes.format(origin.grant().scopes()))
                 .build());
     }

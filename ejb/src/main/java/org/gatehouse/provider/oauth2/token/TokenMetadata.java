@@ -14,7 +14,7 @@ import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
 public class TokenMetadata implements MetadataContributor {
 
     private static final List<String> CLAIMS = List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "azp", "nonce", "sid",
-            "at_hash", "email", "email_verified", "name", "given_name", "preferred_username", "nickname", "groups");
+            "at_hash", "c_hash", "s_hash", "email", "email_verified", "name", "given_name", "preferred_username", "nickname", "groups");
 
     @Inject
     private Issuers issuers;

@@ -42,13 +42,14 @@ public class UserInfoEndpoint {
     private ApplicationAccess access;
 
     @Inject
-    private ClaimsAssembler claims;
+    private UserClaims claims;
 
     /** @throws OAuthRefusal {@code invalid_token} or {@code insufficient_scope} (RFC 6750 section 3.1) */
     public UserInfo handle(String accessToken) {
         OAuthToken token = issued.findUsable(accessToken, OAuthTokenKind.ACCESS).orElseThrow(UserInfoEndpoint::invalidToken);
         OAuthClient client = clients.find(token.getProviderId()).orElseThrow(UserInfoEndpoint::invalidToken);
-        List<String> scopes = issued.originOf(token).grant().scopes();
+        Grant grant = issued.originOf(token).grant();
+        List<String> scopes = grant.scopes();
         AdmittedUser admitted = admit(token);
         if (!access.decide(client.application(), admitted, PolicyContext.of(client, scopes, GrantType.AUTHORIZATION_CODE)).passing()) {
             throw invalidToken();
@@ -58,7 +59,7 @@ public class UserInfoEndpoint {
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("sub", Subjects.of(admitted.user(), client.settings().subMode()));
-        answer.putAll(claims.claims(client, admitted.user(), scopes));
+        answer.putAll(claims.ofUserInfo(client, admitted.user(), grant));
         return new UserInfo(client, Json.createObjectBuilder(answer).build());
     }
 

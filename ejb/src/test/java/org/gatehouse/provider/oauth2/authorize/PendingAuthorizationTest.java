@@ -13,7 +13,9 @@ class PendingAuthorizationTest {
     void survivesTheFlowPlan() {
         RecordCodec codec = new RecordCodec(TestClients.CIPHER);
         PendingAuthorization pending = PendingAuthorization.of(
-                AuthorizationChecksTest.request("state", "s", "response_mode", "form_post"), UUID.randomUUID());
+                AuthorizationChecksTest.request("state", "s", "nonce", "n", "response_type", "code id_token",
+                        "response_mode", "form_post", "claims", "{\"id_token\":{\"acr\":{\"essential\":true}}}"),
+                UUID.randomUUID(), java.util.List.of("phr"));
 
         assertThat(codec.fromStored(PendingAuthorization.class, codec.toStored(pending))).isEqualTo(pending);
     }

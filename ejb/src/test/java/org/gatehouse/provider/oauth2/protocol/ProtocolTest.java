@@ -76,7 +76,7 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prompt=create", "prompt=NONE", "max_age=-1", "max_age=1e3", "max_age=99999999999", "response_mode=fragment", "scope=a\"b"})
+    @ValueSource(strings = {"prompt=create", "prompt=NONE", "max_age=-1", "max_age=1e3", "max_age=99999999999", "response_mode=web_message", "scope=a\"b"})
     void refusesMalformedAuthorizationRequests(String pair) {
         String[] parts = pair.split("=");
 
@@ -87,8 +87,8 @@ class ProtocolTest {
 
     @Test
     void writesEachResponseParameterOnceAndEscaped() {
-        AuthorizationResponse response = AuthorizationResponse.code("https://app.example.com/cb?tenant=1", ResponseMode.QUERY, "c0de",
-                Optional.of("a b&code=evil#<x>"), "https://id.example.com/application/o/app/");
+        AuthorizationResponse response = AuthorizationResponse.success("https://app.example.com/cb?tenant=1", ResponseMode.QUERY,
+                Map.of("code", "c0de"), Optional.of("a b&code=evil#<x>"), "https://id.example.com/application/o/app/");
 
         assertThat(response.location()).isEqualTo("https://app.example.com/cb?tenant=1&code=c0de&state=a%20b%26code%3Devil%23%3Cx%3E"
                 + "&iss=https%3A%2F%2Fid.example.com%2Fapplication%2Fo%2Fapp%2F");
