@@ -2,6 +2,8 @@ package org.gatehouse.it.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ final class Suite {
 
     private static final String SECRET = "a-secret-of-the-suite-with-32-characters-or-more-";
 
+    private static final FapiClient FAPI_1 = FapiClient.create("fapi-1", ADDRESS + "/callback");
+    private static final FapiClient FAPI_2 = FapiClient.create("fapi-2", ADDRESS + "/callback?dummy1=lorem&dummy2=ipsum");
+    private static final FapiClient FAPI_SIGNING = FapiClient.create("fapi-signing-1", ADDRESS + "/callback");
+
     private static Suite shared;
 
     private final GatehouseServer server;
@@ -40,16 +46,16 @@ final class Suite {
         ExternalTool.require("jq", "jq");
         if (shared == null) {
             Suite suite = new Suite(server);
-            suite.run("# Set up", Map.of());
+            suite.run(Handbook.block("sh", "# Set up") + Handbook.block("sh", "# FAPI 2"), Map.of("JWKS_1", FAPI_1.jwks(), "JWKS_2", FAPI_2.jwks(),
+                    "JWKS_SIGNING", FAPI_SIGNING.jwks()));
             shared = suite;
         }
         return shared;
     }
 
-    /** Runs the commands of the page that begin so. */
-    void run(String beginning, Map<String, String> variables) {
+    private void run(String commands, Map<String, String> variables) {
         try {
-            Path script = Files.writeString(Files.createTempFile("conformance", ".sh"), Handbook.block("sh", beginning));
+            Path script = Files.writeString(Files.createTempFile("conformance", ".sh"), commands);
             Path output = Files.createTempFile("conformance", ".out");
             ProcessBuilder shell = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true).redirectOutput(output.toFile());
             shell.environment().putAll(Map.of("GATEHOUSE", server.url(), "TOKEN", GatehouseServer.TOKEN, "SUITE", ADDRESS, "SECRET", SECRET,
@@ -57,7 +63,7 @@ final class Suite {
             shell.environment().putAll(variables);
             Process process = shell.start();
             boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            assertThat(ended && process.exitValue() == 0).as(beginning + ": " + Files.readString(output)).isTrue();
+            assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
@@ -87,6 +93,31 @@ final class Suite {
     /** The same, asking for its answers in this mode. */
     RelyingParty relyingParty(SuiteClient client, String responseMode) {
         return new RelyingParty(server.url() + "/", client, responseMode);
+    }
+
+    FapiClient fapiFirst() {
+        return FAPI_1;
+    }
+
+    FapiClient fapiSecond() {
+        return FAPI_2;
+    }
+
+    /** Bound to sign its requests, and to get signed answers. */
+    FapiClient fapiSigning() {
+        return FAPI_SIGNING;
+    }
+
+    FapiRelyingParty fapi(FapiClient client) {
+        return new FapiRelyingParty(server.url() + "/", client, new HttpBrowser(server.url()));
+    }
+
+    /** Changes settings of a client's provider. */
+    void configure(SuiteClient client, Map<String, String> settings) {
+        int provider = server.api().get("/core/applications/" + client.id() + "/").getInt("provider");
+        JsonObjectBuilder document = Json.createObjectBuilder();
+        settings.forEach(document::add);
+        server.api().patch("/providers/oauth2/" + provider + "/", document.build());
     }
 
     /** A browser in which nobody is logged in. */

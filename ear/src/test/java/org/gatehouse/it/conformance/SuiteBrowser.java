@@ -53,6 +53,15 @@ final class SuiteBrowser {
         return walk(http.get(address), false);
     }
 
+    /** The page that shows a text on the way that begins at an address. */
+    String pageOf(String address, String text) {
+        HttpResponse<String> response = http.get(address);
+        for (int step = 0; step < MOST_STEPS && !response.body().contains(text); step++) {
+            response = http.get(response.uri().resolve(response.headers().firstValue("location").orElseThrow()).toString());
+        }
+        return response.body();
+    }
+
     /** The same for a form that a page of the client sends. */
     Arrival post(String address, Map<String, String> form) {
         return walk(http.postForm(address, form), true);
