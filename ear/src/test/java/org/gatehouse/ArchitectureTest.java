@@ -20,7 +20,7 @@ import java.util.Date;
 import org.gatehouse.model.oauth2.AuthorizationCode;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.provider.oauth2.RedirectUri;
-import org.gatehouse.provider.oauth2.authorize.AuthorizationEndpoint;
+import org.gatehouse.provider.oauth2.authorize.RedirectTargets;
 import org.gatehouse.provider.oauth2.metadata.RegisteredOrigins;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
@@ -98,11 +98,11 @@ class ArchitectureTest {
 
     /**
      * Whether a URL is a registered one is decided by {@code RedirectUri}, which asks {@code UrlMatch}; nobody else gets hold of the
-     * registered text to compare it in a way of their own. The endpoint uses a sole one as the default, CORS takes origins from it.
+     * registered text to compare it in a way of their own. {@code RedirectTargets} uses a sole one as the default, CORS takes origins from it.
      */
     @ArchTest
     static final ArchRule redirectUrisAreMatchedInOnePlace = noClasses()
-            .that().doNotBelongToAnyOf(RedirectUri.class, AuthorizationEndpoint.class, RegisteredOrigins.class)
+            .that().doNotBelongToAnyOf(RedirectUri.class, RedirectTargets.class, RegisteredOrigins.class)
             .should().callMethodWhere(target(owner(name(RedirectUri.class.getName()))).and(target(name("url"))));
 
     // Plug-ins

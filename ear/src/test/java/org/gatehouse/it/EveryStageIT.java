@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -81,9 +82,10 @@ class EveryStageIT {
 
     private void createOneOfEachType(ApiClient api) {
         makePrompt(api);
-        api.get("/schema/?format=json").getJsonObject("paths").forEach((path, operations) -> {
+        JsonObject published = api.get("/schema/?format=json");
+        published.getJsonObject("paths").forEach((path, operations) -> {
             if (path.startsWith("/stages/") && !path.startsWith("/stages/all/") && operations.asJsonObject().containsKey("post")) {
-                HttpResponse<String> made = api.send("POST", path, document(path).toString());
+                HttpResponse<String> made = api.send("POST", path, document(path, body(published, operations.asJsonObject())).toString());
                 if (made.statusCode() == 201 && HttpBrowser.json(made).containsKey("component")) {
                     stages.put(HttpBrowser.json(made).getString("component"), HttpBrowser.json(made));
                 }
@@ -94,9 +96,28 @@ class EveryStageIT {
         assertThat(stages.keySet()).as("types of which this test can create a stage; tell it the settings of others").containsAll(offered);
     }
 
-    private JsonObject document(String path) {
-        return Json.createObjectBuilder(json(SETTINGS.getOrDefault(path, path.equals("/stages/prompt/stages/") ? promptFields : "{}")))
-                .add("name", "walked " + RUN + path).build();
+    private JsonObject document(String path, JsonObject schema) {
+        JsonObjectBuilder document = Json.createObjectBuilder(firstChoices(schema)).add("name", "walked " + RUN + path);
+        json(SETTINGS.getOrDefault(path, path.equals("/stages/prompt/stages/") ? promptFields : "{}")).forEach(document::add);
+        return document.build();
+    }
+
+    private static JsonObject body(JsonObject published, JsonObject operations) {
+        String reference = operations.getJsonObject("post").getJsonObject("requestBody").getJsonObject("content").getJsonObject("application/json")
+                .getJsonObject("schema").getString("$ref");
+        return published.getJsonObject("components").getJsonObject("schemas").getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** For each field that has to be chosen the first of the choices. */
+    private static JsonObject firstChoices(JsonObject schema) {
+        JsonObjectBuilder chosen = Json.createObjectBuilder();
+        schema.getOrDefault("required", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().getValuesAs(JsonString::getString).forEach(field -> {
+            JsonArray choices = schema.getJsonObject("properties").getJsonObject(field).getJsonArray("enum");
+            if (choices != null) {
+                chosen.add(field, choices.get(0));
+            }
+        });
+        return chosen.build();
     }
 
     /** Once there are prompts, the prompt stage gets one that has to be answered. */

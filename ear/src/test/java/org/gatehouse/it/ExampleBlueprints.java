@@ -39,11 +39,16 @@ final class ExampleBlueprints implements AutoCloseable {
 
     /** Applies {@code example/<name>.yaml}; with {@code use} the default brand or login leads to its flow. */
     void apply(String name, boolean use) {
+        apply(name, Json.createObjectBuilder().add("use", use).build());
+    }
+
+    /** Applies {@code example/<name>.yaml} with these values for its context. */
+    void apply(String name, JsonObject context) {
         HttpBrowser http = server.browser();
         HttpResponse<String> answer = http.send(http.request("/api/v3/managed/blueprints/import/")
                 .header("Authorization", "Bearer " + GatehouseServer.TOKEN)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofString(part("path", "example/" + name + ".yaml") + part("context", "{\"use\": " + use + "}")
+                .POST(BodyPublishers.ofString(part("path", "example/" + name + ".yaml") + part("context", context.toString())
                         + "--" + BOUNDARY + "--\r\n")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(HttpBrowser.json(answer).getBoolean("success")).as(answer.body()).isTrue();

@@ -114,7 +114,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
     /** A node with the test secrets, not started yet. */
     static WildFlyNode node(String name, WildFlyProfile profile, int portOffset, DatabaseAccess database) {
         return node(NodeSettings.of(name, directory("node-" + name), profile, portOffset, database)
-                .with(Map.of("GATEHOUSE_SECRET_KEY", "the secret key of the test server",
+                .with(Map.of("GATEHOUSE_TRUSTED_PROXIES", ProxyConnection.ADDRESS, "GATEHOUSE_CLIENT_CERTIFICATE_HEADER", "Client-Cert")).with(Map.of("GATEHOUSE_SECRET_KEY", "the secret key of the test server",
                         "GATEHOUSE_BOOTSTRAP_PASSWORD", PASSWORD,
                         "GATEHOUSE_BOOTSTRAP_TOKEN", TOKEN,
                         "GATEHOUSE_HIBP_URL", "http://127.0.0.1:" + HIBP_PORT,

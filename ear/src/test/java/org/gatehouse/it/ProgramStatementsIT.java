@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +39,26 @@ class ProgramStatementsIT {
                 token(node, form);
                 each.assertThat(postgres.during(() -> token(node, form))).as(what).hasSizeLessThanOrEqualTo(MOST);
             });
+            Map<String, String> openid = new LinkedHashMap<>(forms.get("app password"));
+            openid.put("scope", "openid profile email");
+            String accessToken = HttpBrowser.json(token(node, openid)).getString("access_token");
+            userinfo(node, accessToken);
+            each.assertThat(postgres.during(() -> userinfo(node, accessToken))).as("userinfo").hasSize(1);
             each.assertAll();
         }
     }
 
-    private static void token(WildFlyNode node, Map<String, String> grant) {
-        Map<String, String> form = new LinkedHashMap<>(grant);
-        form.putAll(Map.of("client_id", "counted", "client_secret", SECRET, "scope", "profile email"));
-        assertThat(new HttpBrowser(node.url()).postForm("/application/o/token/", form).statusCode()).isEqualTo(200);
+    private static void userinfo(WildFlyNode node, String accessToken) {
+        HttpBrowser browser = new HttpBrowser(node.url());
+        assertThat(browser.send(browser.request("/application/o/userinfo/").GET().header("Authorization", "Bearer " + accessToken)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> token(WildFlyNode node, Map<String, String> grant) {
+        Map<String, String> form = new LinkedHashMap<>(Map.of("client_id", "counted", "client_secret", SECRET, "scope", "profile email"));
+        form.putAll(grant);
+        HttpResponse<String> response = new HttpBrowser(node.url()).postForm("/application/o/token/", form);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response;
     }
 }

@@ -24,7 +24,8 @@ import org.gatehouse.type.WireObject;
 @Stateless
 public class CertificateGeneration {
 
-    private static final Map<String, KeyKind> KINDS = Map.of("rsa", KeyKind.RSA_2048, "ecdsa", KeyKind.EC_P256);
+    private static final Map<String, KeyKind> KINDS = Map.of("rsa", KeyKind.RSA_2048, "ecdsa", KeyKind.EC_P256,
+            "ed25519", KeyKind.ED25519, "ed448", KeyKind.ED448);
 
     /** What is asked for; the common name is also the name of the pair. */
     record Order(
@@ -59,7 +60,7 @@ public class CertificateGeneration {
         Order order = reader.read(Order.class, body);
         KeyKind kind = KINDS.get(order.alg());
         if (kind == null) {
-            throw new InvalidInput("alg", "Keys of this kind can be imported, but not generated.");
+            throw new InvalidInput("alg", "\"" + order.alg() + "\" is not a valid choice.");
         }
         List<String> names = Arrays.stream(order.subjectAltName().split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
         IssuedCertificate issued = issue(new CertificateOrder(order.commonName(), names, Duration.ofDays(order.validityDays()), kind));

@@ -53,11 +53,11 @@ public class CertificateIssuer {
             KeyPair pair = keyPair(order.kind());
             X509v3CertificateBuilder builder = builder(order, pair);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage(order.kind())));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(order.kind().usage()));
             if (!order.alternativeNames().isEmpty()) {
                 builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(order));
             }
-            var signer = new JcaContentSignerBuilder(signature(order.kind())).build(pair.getPrivate());
+            var signer = new JcaContentSignerBuilder(order.kind().signature()).build(pair.getPrivate());
             return new IssuedCertificate(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
         } catch (GeneralSecurityException | OperatorCreationException | IOException broken) {
             throw new IllegalStateException("Cannot make a certificate", broken);
@@ -75,21 +75,13 @@ public class CertificateIssuer {
     }
 
     private static KeyPair keyPair(KeyKind kind) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind == KeyKind.RSA_2048 ? "RSA" : "EC");
-        if (kind == KeyKind.RSA_2048) {
-            generator.initialize(2048);
-        } else {
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.generator());
+        switch (kind) {
+            case RSA_2048 -> generator.initialize(2048);
+            case EC_P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+            default -> { }
         }
         return generator.generateKeyPair();
-    }
-
-    private static int usage(KeyKind kind) {
-        return kind == KeyKind.RSA_2048 ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment : KeyUsage.digitalSignature;
-    }
-
-    private static String signature(KeyKind kind) {
-        return kind == KeyKind.RSA_2048 ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
     private static GeneralNames alternativeNames(CertificateOrder order) {

@@ -5,11 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
@@ -93,8 +90,8 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
         return WireObject.empty()
                 .put("pk", pair.getId())
                 .put("name", pair.getName())
-                .put("fingerprint_sha256", fingerprint(certificate, "SHA-256"))
-                .put("fingerprint_sha1", fingerprint(certificate, "SHA-1"))
+                .put("fingerprint_sha256", Fingerprint.sha256(certificate))
+                .put("fingerprint_sha1", Fingerprint.sha1(certificate))
                 .put("cert_expiry", certificate.getNotAfter().toInstant())
                 .put("cert_subject", certificate.getSubjectX500Principal().getName())
                 .put("private_key_available", pair.getPrivateKey() != null)
@@ -103,14 +100,6 @@ public class CertificateModel extends EntityModel<CertificateKeyPair, Certificat
                 .put("private_key_download_url", self + "/view_private_key/?download")
                 .put("managed", pair.getManaged())
                 .build();
-    }
-
-    private static String fingerprint(X509Certificate certificate, String algorithm) {
-        try {
-            return HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.gatehouse.event;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.gatehouse.url.StrictUrl;
 
 /**
@@ -15,6 +19,7 @@ public class RequestOrigin {
     private String requestId = "";
     private String baseUrl = "";
     private String language = "";
+    private Supplier<List<X509Certificate>> certificates = List::of;
 
     /** Called once, by the web's filter. */
     public void arrived(String clientIp, String userAgent, String requestId, String baseUrl) {
@@ -27,6 +32,19 @@ public class RequestOrigin {
     /** Called once, by the web's filter, with the tag of the language the browser likes best, or empty. */
     public void speaks(String languageTag) {
         this.language = languageTag;
+    }
+
+    /** Called once, by the web's filter, with what finds the certificates that the client has connected with. */
+    public void shows(Supplier<List<X509Certificate>> presented) {
+        this.certificates = presented;
+    }
+
+    /**
+     * The certificate that the client has connected with; empty when there is none, and outside of a request. The client holds its
+     * key; who has issued it is for the caller to check.
+     */
+    public Optional<X509Certificate> clientCertificate() {
+        return certificates.get().stream().findFirst();
     }
 
     /** The tag of the language the browser likes best; empty when it does not say, and outside of a request. */

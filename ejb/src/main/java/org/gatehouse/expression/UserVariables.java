@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.model.directory.EffectiveGroups;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
@@ -27,6 +28,12 @@ public class UserVariables {
 
     /** The variable for a user whose effective groups are known. */
     public static Map<String, Object> of(User user, List<Group> effectiveGroups) {
+        return of(user, new EffectiveGroups(effectiveGroups.stream().map(Group::getName).toList(),
+                effectiveGroups.stream().anyMatch(Group::isSuperuser)));
+    }
+
+    /** The variable for a user whose effective groups were read with it. */
+    public static Map<String, Object> of(User user, EffectiveGroups groups) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("pk", user.getId());
         variables.put("uuid", user.getUuid());
@@ -35,13 +42,13 @@ public class UserVariables {
         variables.put("email", user.getEmail());
         variables.put("email_verified", user.isEmailVerified());
         variables.put("is_active", user.isActive());
-        variables.put("is_superuser", effectiveGroups.stream().anyMatch(Group::isSuperuser));
+        variables.put("is_superuser", groups.superuser());
         variables.put("is_authenticated", true);
         variables.put("has_usable_password", user.hasUsablePassword());
         variables.put("type", user.getType());
         variables.put("path", user.getPath());
         variables.put("attributes", user.getAttributes());
-        variables.put("groups", effectiveGroups.stream().map(Group::getName).toList());
+        variables.put("groups", groups.names());
         variables.put("last_login", user.getLastLogin());
         variables.put("date_joined", user.getDateJoined());
         return variables;

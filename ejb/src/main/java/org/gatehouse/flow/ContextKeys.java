@@ -78,6 +78,9 @@ public final class ContextKeys {
     /** Whether an invitation stage has accepted the invitation. */
     public static final ContextKey<Boolean> INVITATION_IN_EFFECT = ContextKey.flag("invitation_in_effect");
 
+    /** The languages that the application asks the pages to be in, most wanted first, with spaces between them. */
+    public static final ContextKey<String> UI_LOCALES = ContextKey.text("ui_locales");
+
     /** Where a redirect stage leads, in place of what it says: a URL, or {@code ak-flow://slug}. */
     public static final ContextKey<String> REDIRECT_STAGE_TARGET = ContextKey.text("redirect_stage_target");
 

@@ -1,5 +1,7 @@
 package org.gatehouse.type;
 
+import jakarta.json.JsonObject;
+
 /**
  * The behaviour behind one type of configured object; one application-scoped bean per type, annotated with {@link ObjectType}.
  *
@@ -22,5 +24,13 @@ public interface ConfigurableType<S extends Record> {
      */
     default S complete(S settings) {
         return settings;
+    }
+
+    /**
+     * What the form of a new object begins with where a person makes it: settings that are better than the defaults, which API and
+     * blueprints have to keep.
+     */
+    default JsonObject suggestion() {
+        return JsonObject.EMPTY_JSON_OBJECT;
     }
 }

@@ -34,6 +34,11 @@ final class ConfiguredObjectModel implements Model {
     }
 
     @Override
+    public JsonObject suggestion() {
+        return type.behaviour().suggestion();
+    }
+
+    @Override
     public ModelPage list(Actor actor, ModelQuery query) {
         return objects.list(type.family(), Optional.of(type), query);
     }

@@ -31,6 +31,9 @@ public abstract class EntityModel<E, D extends Record> implements Model {
     @Inject
     private RecordCodec codec;
 
+    @Inject
+    private ListCounts counts;
+
     private final Class<D> documentType;
     private final ListColumns columns;
 
@@ -81,7 +84,7 @@ public abstract class EntityModel<E, D extends Record> implements Model {
     @Override
     public ModelPage list(Actor actor, ModelQuery query) {
         Listing listing = Listings.of(query, columns);
-        return new ModelPage(wire(actor, query, repository().list(listing)), repository().count(listing));
+        return new ModelPage(wire(actor, query, repository().list(listing)), counts.of(listing, repository()::count));
     }
 
     @Override

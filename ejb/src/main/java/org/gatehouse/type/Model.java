@@ -29,6 +29,11 @@ public interface Model {
     /** What can be written. */
     List<FieldDescriptor> fields();
 
+    /** What the form of a new object begins with, in wire form; everything else begins with its default. */
+    default JsonObject suggestion() {
+        return JsonObject.EMPTY_JSON_OBJECT;
+    }
+
     /** One page of objects in their full wire form. */
     ModelPage list(Actor actor, ModelQuery query);
 

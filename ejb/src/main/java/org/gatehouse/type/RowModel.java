@@ -1,5 +1,6 @@
 package org.gatehouse.type;
 
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.gatehouse.model.Repository;
  * @param <E> the entity
  */
 public abstract class RowModel<E> implements Model {
+
+    @Inject
+    private ListCounts counts;
 
     private final ListColumns columns;
 
@@ -46,7 +50,7 @@ public abstract class RowModel<E> implements Model {
     @Override
     public ModelPage list(Actor actor, ModelQuery query) {
         Listing listing = Listings.of(query, columns);
-        return new ModelPage(repository().list(listing).stream().map(this::wire).toList(), repository().count(listing));
+        return new ModelPage(repository().list(listing).stream().map(this::wire).toList(), counts.of(listing, repository()::count));
     }
 
     @Override

@@ -37,6 +37,8 @@ class CertificateIssuerTest {
     void namesTheKeysAlgorithm() {
         assertThat(Pem.keyType(issuer.selfSigned(order(KeyKind.RSA_2048)).certificate().getPublicKey())).isEqualTo("rsa");
         assertThat(Pem.keyType(issuer.selfSigned(order(KeyKind.EC_P256)).certificate().getPublicKey())).isEqualTo("ec");
+        assertThat(Pem.keyType(issuer.selfSigned(order(KeyKind.ED25519)).certificate().getPublicKey())).isEqualTo("ed25519");
+        assertThat(Pem.keyType(issuer.selfSigned(order(KeyKind.ED448)).certificate().getPublicKey())).isEqualTo("ed448");
     }
 
     @ParameterizedTest
@@ -46,6 +48,15 @@ class CertificateIssuerTest {
 
         assertThat(Pem.readCertificate(Pem.write(issued.certificate()))).isEqualTo(issued.certificate());
         assertThat(Pem.readPrivateKey(Pem.write(issued.privateKey())).getEncoded()).isEqualTo(issued.privateKey().getEncoded());
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyKind.class)
+    void aKeyIsMatchedWithItsOwnCertificateOnly(KeyKind kind) {
+        IssuedCertificate issued = issuer.selfSigned(order(kind));
+
+        assertThat(KeyMatch.belongTogether(issued.certificate(), issued.privateKey())).isTrue();
+        assertThat(KeyMatch.belongTogether(issued.certificate(), issuer.selfSigned(order(kind)).privateKey())).isFalse();
     }
 
     @Test
@@ -61,7 +72,7 @@ class CertificateIssuerTest {
     }
 
     private static boolean signs(IssuedCertificate issued, KeyKind kind) throws Exception {
-        String algorithm = kind == KeyKind.RSA_2048 ? "SHA256withRSA" : "SHA256withECDSA";
+        String algorithm = kind.signature();
         Signature signer = Signature.getInstance(algorithm);
         signer.initSign(issued.privateKey());
         signer.update(new byte[] {1, 2, 3});

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,12 +80,21 @@ class StageContractTest {
         User alice = world.user("alice", true);
         world.application("grafana");
         Flow flow = world.flow("flow", FlowDesignation.AUTHENTICATION);
-        String settings = type.name().equals("prompt") ? PeopleWorld.asking(engine.people.prompt("nickname", PromptType.TEXT)) : "{}";
+        String settings = type.name().equals("prompt") ? PeopleWorld.asking(engine.people.prompt("nickname", PromptType.TEXT)) : firstChoices(type);
         world.bind(flow, world.stage(type.name(), SETTINGS.getOrDefault(type.name(), settings)));
         world.bind(flow, world.stage("probe", "{}"));
         String path = engine.launcher.start(browser, new FlowStart(flow.getId(),
                 new PlanContext().put(ContextKeys.PENDING_USER, alice.getId()).put(ContextKeys.APPLICATION, "grafana"), List.of()));
         return visit("flow", browser, path.substring(path.indexOf('=') + 1));
+    }
+
+    /** For each field that has to be chosen the first of the choices. */
+    private static String firstChoices(ObjectType type) {
+        JsonObjectBuilder chosen = Json.createObjectBuilder();
+        Class<?> behaviour = classes().filter(known -> known.getAnnotation(ObjectType.class).equals(type)).findFirst().orElseThrow();
+        fields(behaviour).stream().filter(field -> field.required() && !field.choices().isEmpty())
+                .forEach(field -> chosen.add(field.wireName(), field.choices().get(0)));
+        return chosen.build().toString();
     }
 
     private static Stream<JsonObject> garbage(String component) {

@@ -1,7 +1,6 @@
 package org.gatehouse.provider.oauth2;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -17,7 +16,8 @@ import org.gatehouse.outgoing.OutgoingResponse;
 /**
  * The public keys that clients have registered, or publish themselves (RFC 7591 section 2: {@code jwks}, {@code jwks_uri}). Published
  * ones are fetched past {@link OutgoingHttp}'s guard, kept for five minutes, and fetched again at most once in ten seconds when a key
- * is asked for that was not among them: a client may begin to use a new key at any time.
+ * is asked for that was not among them, or when they could not be read: a client may begin to use a new key at any time, and anybody may
+ * make up names of keys.
  */
 @ApplicationScoped
 public class ClientKeys {
@@ -29,7 +29,6 @@ public class ClientKeys {
     private static final int MOST_KEPT = 1_000;
 
     private OutgoingHttp http;
-    private Clock clock;
     private ReadCache<String, JWKSet> published;
     private ReadCache<String, JWKSet> publishedJustNow;
 
@@ -40,11 +39,6 @@ public class ClientKeys {
     @Inject
     public ClientKeys(OutgoingHttp http, Clock clock) {
         this.http = http;
-        this.clock = clock;
-    }
-
-    @PostConstruct
-    void open() {
         published = new ReadCache<>(MOST_KEPT, KEPT, clock);
         publishedJustNow = new ReadCache<>(MOST_KEPT, AGAIN, clock);
     }
@@ -56,19 +50,25 @@ public class ClientKeys {
             return parse(settings.jwks().toString()).orElseGet(JWKSet::new);
         }
         return settings.jwksUri().isEmpty() ? new JWKSet()
-                : published.get(settings.jwksUri(), this::fetch).orElseGet(JWKSet::new);
+                : published.get(settings.jwksUri(), address -> Optional.of(justNow(address)).filter(set -> !set.getKeys().isEmpty()))
+                        .orElseGet(JWKSet::new);
     }
 
-    /** As {@link #of}, with a set that has this key if the client publishes it by now. */
+    /**
+     * As {@link #of}, with a set that has this key if the client publishes it by now.
+     *
+     * @param keyId what the header of a signed object names, or null
+     */
     public JWKSet withKey(OAuthClient client, String keyId) {
         JWKSet known = of(client);
-        String address = client.settings().clientAuthentication().jwksUri();
-        if (keyId == null || known.getKeyByKeyId(keyId) != null || client.settings().clientAuthentication().jwks() != null
-                || address.isEmpty()) {
-            return known;
-        }
-        published.forget(address::equals);
-        return publishedJustNow.get(address, this::fetch).orElse(known);
+        ClientAuthenticationSettings settings = client.settings().clientAuthentication();
+        boolean settled = keyId == null || known.getKeyByKeyId(keyId) != null || settings.jwks() != null || settings.jwksUri().isEmpty();
+        return settled ? known : justNow(settings.jwksUri());
+    }
+
+    /** What is published, at most ten seconds old; empty also when it could not be read then. */
+    private JWKSet justNow(String address) {
+        return publishedJustNow.get(address, asked -> Optional.of(fetch(asked).orElseGet(JWKSet::new))).orElseThrow();
     }
 
     private Optional<JWKSet> fetch(String address) {
@@ -83,7 +83,7 @@ public class ClientKeys {
     private static Optional<JWKSet> parse(String document) {
         try {
             return Optional.of(JWKSet.parse(document).toPublicJWKSet());
-        } catch (ParseException malformed) {
+        } catch (ParseException | IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }

@@ -1,23 +1,23 @@
 package org.gatehouse.provider.oauth2;
 
-import com.nimbusds.jose.jwk.Curve;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.gatehouse.crypto.KeyStore;
+import org.gatehouse.model.crypto.CertificateKeyPair;
+import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 import org.gatehouse.type.FieldProblems;
+import org.gatehouse.type.Ref;
 
 /** What the keys of a provider have to be, so that every token can be signed and encrypted later (RFC 7518 sections 3.3, 3.4, 4.3). */
 @ApplicationScoped
 public class KeyRequirement {
 
     private static final int SHORTEST_RSA_KEY = 2048;
-    private static final Set<Curve> CURVES = Set.of(Curve.P_256, Curve.P_384, Curve.P_521);
 
     private KeyStore keys;
 
@@ -33,30 +33,30 @@ public class KeyRequirement {
     /** Adds a problem for each key that is unfit. That a key exists at all is somebody else's rule. */
     void check(OAuth2ProviderSettings settings, FieldProblems problems) {
         if (settings.signingKey() != null) {
-            checkSigning(settings.signingKey().id(), problems);
+            checkSigning("signing_key", settings.signingKey().id(), problems);
         }
-        if (settings.encryptionKey() != null) {
+        List<Ref<CertificateKeyPair>> further = settings.tokenFormats().furtherSigningKeys();
+        for (int i = 0; i < further.size(); i++) {
+            checkSigning("token_formats.further_signing_keys." + i, further.get(i).id(), problems);
+        }
+        // An encryption key that goes with a chosen algorithm is the business of TokenFormatCheck.
+        if (settings.encryptionKey() != null && settings.tokenFormats().idTokenEncryptedResponseAlg() == null) {
             keys.certificate(settings.encryptionKey().id()).map(X509Certificate::getPublicKey).filter(key -> !isLongRsa(key))
                     .ifPresent(unfit -> problems.add("encryption_key", "Choose a certificate with an RSA key of at least 2048 bits."));
         }
     }
 
-    private void checkSigning(UUID id, FieldProblems problems) {
+    private void checkSigning(String field, UUID id, FieldProblems problems) {
         keys.certificate(id).map(X509Certificate::getPublicKey).ifPresent(key -> {
-            if (!isLongRsa(key) && !isOnKnownCurve(key)) {
-                problems.add("signing_key", "Choose an RSA key of at least 2048 bits, or an EC key on P-256, P-384 or P-521.");
+            if (SigningAlgorithm.ofKey(key).isEmpty()) {
+                problems.add(field, "Choose an RSA key of at least 2048 bits, an EC key on P-256, P-384 or P-521, or an Ed25519 or Ed448 key.");
             } else if (keys.signingKey(id).isEmpty()) {
-                problems.add("signing_key", "This certificate has no private key.");
+                problems.add(field, "This certificate has no private key.");
             }
         });
     }
 
     private static boolean isLongRsa(PublicKey key) {
         return key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= SHORTEST_RSA_KEY;
-    }
-
-    private static boolean isOnKnownCurve(PublicKey key) {
-        Curve curve = key instanceof ECPublicKey ec ? Curve.forECParameterSpec(ec.getParams()) : null;
-        return curve != null && CURVES.contains(curve);
     }
 }

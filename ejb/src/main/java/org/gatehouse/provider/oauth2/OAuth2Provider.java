@@ -2,6 +2,8 @@ package org.gatehouse.provider.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
@@ -23,16 +25,18 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
     private RandomKeys keys;
     private SecretCipher cipher;
     private KeyRequirement requirement;
+    private TokenFormatCheck formats;
 
     /** For the container's proxy. */
     protected OAuth2Provider() {
     }
 
     @Inject
-    public OAuth2Provider(RandomKeys keys, SecretCipher cipher, KeyRequirement requirement) {
+    public OAuth2Provider(RandomKeys keys, SecretCipher cipher, KeyRequirement requirement, TokenFormatCheck formats) {
         this.keys = keys;
         this.cipher = cipher;
         this.requirement = requirement;
+        this.formats = formats;
     }
 
     @Override
@@ -41,6 +45,13 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         boolean secret = settings.clientSecret() != null && !cipher.open(settings.clientSecret().sealed()).isEmpty();
         return settings.withCredentials(named ? settings.clientId() : keys.alphanumeric(40),
                 secret ? settings.clientSecret() : new Secret(cipher.seal(keys.alphanumeric(128))));
+    }
+
+    /** New providers keep OAuth 2.1 unless somebody says otherwise. */
+    @Override
+    public JsonObject suggestion() {
+        return Json.createObjectBuilder().add("authorization_requests",
+                Json.createObjectBuilder().add("security_profile", SecurityProfile.OAUTH_2_1.wireName())).build();
     }
 
     @Override
@@ -57,7 +68,11 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         }
         AuthorizationRules.check(settings, problems);
         requirement.check(settings, problems);
-        checkSecret(cipher.open(settings.clientSecret().sealed()), settings, problems);
+        ClientAuthenticationRequirement.check(settings, problems);
+        RequestSettingsCheck.check(settings, problems);
+        String secret = cipher.open(settings.clientSecret().sealed());
+        checkSecret(secret, settings, problems);
+        formats.check(settings, secret, problems);
     }
 
     private static void checkSecret(String secret, OAuth2ProviderSettings settings, FieldProblems problems) {

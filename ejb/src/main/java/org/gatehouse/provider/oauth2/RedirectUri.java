@@ -3,6 +3,7 @@ package org.gatehouse.provider.oauth2;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.provider.oauth2.protocol.ResponseParameters;
 import org.gatehouse.type.Default;
@@ -28,9 +29,34 @@ public record RedirectUri(
                 && StrictUrl.parse(presented).filter(found -> complaint(found) == null).isPresent();
     }
 
+    /** The host of an exact URI in lower case; empty where a private scheme has none. */
+    String host() {
+        return StrictUrl.parse(url).map(found -> found.host().toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    /** Whether a list of URIs, as a sector publishes it, has this one. */
+    boolean isAmong(Set<String> published) {
+        return matchingMode == MatchingMode.STRICT && published.contains(url);
+    }
+
+    /** Whether requests are compared with this character by character. */
+    public boolean isExact() {
+        return matchingMode == MatchingMode.STRICT;
+    }
+
+    /** Whether an answer that is sent here cannot be read on the way: https, or a scheme that leads to an application on the device. */
+    public boolean isConfidential() {
+        return isExact() && StrictUrl.parse(url).filter(known -> !known.scheme().equals("http")).isPresent();
+    }
+
+    /** Whether this leads to the user's own device. */
+    public boolean isLocal() {
+        return isExact() && StrictUrl.parse(url).filter(known -> known.isLoopback() || known.host().equals("localhost")).isPresent();
+    }
+
     private UrlMatch matcher(ClientType clientType) {
         if (matchingMode == MatchingMode.REGEX) {
-            return UrlMatch.pattern(url);
+            return UrlMatch.pattern(RedirectPattern.of(url));
         }
         return clientType == ClientType.PUBLIC ? UrlMatch.exactOrLoopbackPort(url) : UrlMatch.exact(url);
     }
@@ -52,7 +78,7 @@ public record RedirectUri(
 
     private void checkPattern(String field, FieldProblems problems) {
         try {
-            UrlMatch.pattern(url);
+            UrlMatch.pattern(RedirectPattern.of(url));
         } catch (IllegalArgumentException broken) {
             problems.add(field, broken.getMessage());
         }

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.fixture.LocalCaches;
 import org.gatehouse.fixture.MovableClock;
-import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.limit.Attempts;
 import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.junit.jupiter.api.Test;
 
 class ClientAuthenticatorTest {
@@ -29,13 +29,8 @@ class ClientAuthenticatorTest {
     private final LocalCaches caches = new LocalCaches();
     private OAuthClient client = TestClients.confidential();
 
-    private final ClientAuthenticator authenticator = Wired.with(new ClientAuthenticator(), TestClients.CIPHER, origin,
-            Wired.with(new SuspiciousRequests(), new RecordedEvents()), Wired.with(new FailureThrottle(), caches, clock), new OAuthClients() {
-                @Override
-                public Optional<OAuthClient> find(String clientId) {
-                    return Optional.of(client).filter(known -> known.clientId().equals(clientId));
-                }
-            });
+    private final ClientAuthenticator authenticator = TestClients.authenticator(origin, clock,
+            Wired.with(new FailureThrottle(), caches, clock), TestClients.only(() -> client));
 
     ClientAuthenticatorTest() {
         origin.arrived("192.0.2.1", "", "", "");
@@ -93,17 +88,17 @@ class ClientAuthenticatorTest {
 
     @Test
     void tellsTheClientsSecretFromOthers() {
-        assertThat(authenticator.otherSecret(client, Optional.empty(), parameters("client_id", "app", "client_secret", TestClients.SECRET))).isEmpty();
-        assertThat(authenticator.otherSecret(client, Optional.empty(), parameters("client_id", "app", "client_secret", accountSecret())))
+        assertThat(authenticator.otherSecret(client, request(parameters("client_id", "app", "client_secret", TestClients.SECRET)))).isEmpty();
+        assertThat(authenticator.otherSecret(client, request(parameters("client_id", "app", "client_secret", accountSecret()))))
                 .contains(accountSecret());
     }
 
     private OAuthClient authenticate(RequestParameters parameters) {
-        return authenticator.authenticate(Optional.empty(), parameters);
+        return authenticator.authenticate(request(parameters));
     }
 
     private OAuthClient identify(RequestParameters parameters) {
-        return authenticator.identify(Optional.empty(), parameters);
+        return authenticator.identify(request(parameters));
     }
 
     private OAuthRefusal refused(RequestParameters parameters) {
@@ -114,6 +109,10 @@ class ClientAuthenticatorTest {
 
     private static String accountSecret() {
         return Base64.getEncoder().encodeToString("robot:key".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TokenRequest request(RequestParameters parameters) {
+        return new TokenRequest(Optional.empty(), parameters);
     }
 
     private static RequestParameters parameters(String... pairs) {

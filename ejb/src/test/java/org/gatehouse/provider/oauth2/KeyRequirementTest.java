@@ -41,7 +41,16 @@ class KeyRequirementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RSA, 1024", "Ed25519, 255", "Ed448, 448"})
+    @CsvSource({"Ed25519, 255", "Ed448, 448"})
+    void signsOnEdwardsCurvesButDoesNotEncryptToThem(String algorithm, int bits) throws Exception {
+        pair = keyPair(algorithm, bits);
+
+        assertThat(problems("signing_key").isEmpty()).isTrue();
+        assertThat(problems("encryption_key").byField()).containsOnlyKeys("encryption_key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA, 1024"})
     void refusesKeysThatCouldNotSign(String algorithm, int bits) throws Exception {
         pair = keyPair(algorithm, bits);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OAuth2ProviderTest {
 
     private final OAuth2Provider provider = new OAuth2Provider(new RandomKeys(), TestClients.CIPHER,
-            new KeyRequirement(new KeyStore()));
+            new KeyRequirement(new KeyStore()), new TokenFormatCheck(new KeyStore(), new SectorCheck(null)));
 
     @Test
     void fillsInTheDefaultsOfTheContract() {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Durable facts about the installation; setting one is atomic across the cluster. */
 @ApplicationScoped
@@ -18,6 +19,11 @@ public class SystemMarkers {
 
     public boolean isSet(String name) {
         return entityManager.find(SystemMarker.class, name) != null;
+    }
+
+    /** What is kept with the marker; empty when it is not set. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(entityManager.find(SystemMarker.class, name)).map(SystemMarker::getValue);
     }
 
     /** Sets the marker; true for the one caller that was first, ever. */

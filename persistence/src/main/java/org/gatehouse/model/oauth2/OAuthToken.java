@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** An access or refresh token as the database knows it: by digest, with its family (RFC 9700 section 4.14). */
 @Entity
@@ -15,6 +16,9 @@ public class OAuthToken extends IssuedGrant {
     private OAuthTokenKind kind;
 
     private boolean revoked;
+
+    @Column(updatable = false)
+    private Instant began;
 
     public OAuthTokenKind getKind() {
         return kind;
@@ -30,5 +34,14 @@ public class OAuthToken extends IssuedGrant {
 
     public void setRevoked(boolean revoked) {
         this.revoked = revoked;
+    }
+
+    /** When the first refresh token of the family was issued; null for tokens without one, and for those of earlier versions. */
+    public Instant getBegan() {
+        return began;
+    }
+
+    public void setBegan(Instant began) {
+        this.began = began;
     }
 }

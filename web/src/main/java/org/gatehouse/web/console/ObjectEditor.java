@@ -56,7 +56,7 @@ public class ObjectEditor implements Serializable {
         modelName = parameters.get("model");
         key = parameters.getOrDefault("key", "");
         Model model = objects.model(modelName);
-        wire = isNew() ? preset(parameters) : objects.managed().read(objects.actor(), model, key);
+        wire = isNew() ? preset(model, parameters) : objects.managed().read(objects.actor(), model, key);
         title = isNew() ? "" : title();
         form = forms.of(model, wire);
     }
@@ -65,8 +65,8 @@ public class ObjectEditor implements Serializable {
         return wire.containsKey("last_user_agent") ? BrowserName.of(Cell.text(wire.get("last_user_agent"))) : ReferenceOptions.option(wire).label();
     }
 
-    private static JsonObject preset(Map<String, String> parameters) {
-        JsonObjectBuilder start = Json.createObjectBuilder();
+    private static JsonObject preset(Model model, Map<String, String> parameters) {
+        JsonObjectBuilder start = Json.createObjectBuilder(model.suggestion());
         parameters.forEach((name, value) -> {
             if (name.startsWith(PRESET)) {
                 start.add(name.substring(PRESET.length()), value);

@@ -36,6 +36,9 @@ public class RequestOriginFilter extends HttpFilter {
     @ConfigProperty(name = "gatehouse.base-url")
     private transient Optional<String> configuredBaseUrl;
 
+    @Inject
+    private transient ClientCertificates certificates;
+
     private transient TrustedProxies proxies;
 
     @Override
@@ -59,6 +62,7 @@ public class RequestOriginFilter extends HttpFilter {
         String requestId = requestId(request);
         origin.arrived(forwarded.clientIp(), request.getHeader("User-Agent"), requestId, baseUrl.get());
         origin.speaks(request.getHeader("Accept-Language") == null ? "" : request.getLocale().toLanguageTag());
+        origin.shows(() -> certificates.of(request));
         response.setHeader("X-Request-Id", requestId);
         chain.doFilter(request, response);
     }

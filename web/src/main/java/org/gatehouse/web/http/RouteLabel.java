@@ -9,7 +9,7 @@ final class RouteLabel {
             "/-/health/", "/-/metrics/",
             "/api/v3/flows/executor/", "/api/v3/",
             "/application/o/authorize/", "/application/o/token/", "/application/o/userinfo/", "/application/o/introspect/",
-            "/application/o/revoke/", "/application/o/device/", "/application/o/", "/application/saml/",
+            "/application/o/revoke/", "/application/o/device/", "/application/o/par/", "/application/o/", "/application/saml/",
             "/.well-known/", "/source/", "/if/flow/", "/if/user/", "/if/admin/", "/jakarta.faces.resource/", "/static/");
 
     private RouteLabel() {

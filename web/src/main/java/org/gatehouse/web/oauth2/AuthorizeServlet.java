@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.authorize.AuthorizationEndpoint;
 import org.gatehouse.provider.oauth2.authorize.AuthorizationStep;
+import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 
 /** The authorization endpoint (RFC 6749 section 3.1). */
@@ -27,6 +29,9 @@ public class AuthorizeServlet extends HttpServlet {
 
     @Inject
     private transient BrowserCookies cookies;
+
+    @Inject
+    private transient FlowLanguage language;
 
     @Inject
     private transient AuthorizationResponseWriter writer;
@@ -56,6 +61,7 @@ public class AuthorizeServlet extends HttpServlet {
     }
 
     private String launch(HttpServletRequest request, HttpServletResponse response, FlowStart flow) {
+        language.choose(flow.context().get(ContextKeys.UI_LOCALES), response);
         return flows.start(cookies.browserKey(request, response), flow);
     }
 

@@ -24,7 +24,7 @@ class CrossOrigin {
         if (request.getHeader("Origin") != null) {
             allow(request, response);
             response.setHeader("Access-Control-Allow-Methods", methods);
-            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, DPoP");
             response.setHeader("Access-Control-Max-Age", "600");
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -48,6 +48,7 @@ class CrossOrigin {
 
     private static void allow(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));
+        response.setHeader("Access-Control-Expose-Headers", "DPoP-Nonce, WWW-Authenticate");
         response.addHeader("Vary", "Origin");
     }
 }

@@ -7,11 +7,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.TokenIntrospection;
 
-/** The introspection endpoint (RFC 7662 section 2). */
+/** The introspection endpoint (RFC 7662 section 2); answers with a JWT where that is asked for (RFC 9701 section 4). */
 @WebServlet("/application/o/introspect/")
 public class IntrospectServlet extends HttpServlet {
+
+    private static final String JWT = "application/token-introspection+jwt";
 
     @Inject
     private transient TokenIntrospection introspection;
@@ -21,7 +27,19 @@ public class IntrospectServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        answers.answering(response, () -> answers.json(response, HttpServletResponse.SC_OK,
-                introspection.introspect(answers.tokenRequest(request))));
+        answers.answering(response, () -> {
+            TokenRequest token = answers.tokenRequest(request);
+            if (wantsJwt(request)) {
+                answers.jwt(response, JWT, introspection.introspectAsJwt(token));
+            } else {
+                answers.json(response, HttpServletResponse.SC_OK, introspection.introspect(token));
+            }
+        });
+    }
+
+    /** Only by its full name; whoever accepts anything gets JSON. */
+    private static boolean wantsJwt(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream().flatMap(header -> Arrays.stream(header.split(",")))
+                .map(range -> range.split(";")[0].strip().toLowerCase(Locale.ROOT)).anyMatch(JWT::equals);
     }
 }

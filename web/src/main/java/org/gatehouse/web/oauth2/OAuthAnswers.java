@@ -34,6 +34,12 @@ public class OAuthAnswers {
     @Inject
     private RequestOrigin origin;
 
+    @Inject
+    private RequestProofs proofs;
+
+    @Inject
+    private ResourceChallenges challenges;
+
     /** Something that answers a request, or refuses it. */
     @FunctionalInterface
     interface Work {
@@ -58,7 +64,7 @@ public class OAuthAnswers {
         if (!type.equalsIgnoreCase(FORM) || request.getQueryString() != null && !request.getQueryString().isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Parameters have to be sent as a form in the body.");
         }
-        return new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request));
+        return new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request), proofs.of(request));
     }
 
     /** Writes JSON that nobody may keep. */
@@ -68,11 +74,22 @@ public class OAuthAnswers {
         write(response, status, body.toString());
     }
 
+    /** Writes a JWT that nobody may keep. */
+    void jwt(HttpServletResponse response, String contentType, String jwt) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
+        write(response, HttpServletResponse.SC_OK, contentType, jwt);
+    }
+
     /** Writes JSON. */
     void write(HttpServletResponse response, int status, String json) throws IOException {
+        write(response, status, "application/json", json);
+    }
+
+    private static void write(HttpServletResponse response, int status, String contentType, String text) throws IOException {
         response.setStatus(status);
-        response.setContentType("application/json");
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(contentType);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
@@ -83,6 +100,7 @@ public class OAuthAnswers {
             work.run();
         } catch (OAuthRefusal refused) {
             challenge(response, refused.error());
+            challenges.offerNonce(response, refused.error());
             json(response, refused.error().code().status(), Json.createObjectBuilder().add("error", refused.error().error())
                     .add("error_description", refused.error().description()).build());
         } catch (TooManyPasswordChecks busy) {
@@ -95,13 +113,23 @@ public class OAuthAnswers {
         }
     }
 
-    /** RFC 6749 section 5.2 and RFC 6750 section 3: a 401 says how to authenticate. */
+    /** As {@link #answering}, for an endpoint that takes access tokens (RFC 6750 section 3, RFC 9449 section 7.1). */
+    void answeringHolders(HttpServletResponse response, Work work) throws IOException, ServletException {
+        answering(response, () -> {
+            try {
+                work.run();
+            } catch (OAuthRefusal refused) {
+                challenges.challenge(response, refused.error());
+                json(response, ResourceChallenges.status(refused.error()), Json.createObjectBuilder().add("error", refused.error().error())
+                        .add("error_description", refused.error().description()).build());
+            }
+        });
+    }
+
+    /** RFC 6749 section 5.2: a 401 says how to authenticate. */
     private static void challenge(HttpServletResponse response, OAuthError error) {
-        switch (error.code()) {
-            case INVALID_CLIENT -> response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
-            case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\", error=\""
-                    + error.error() + "\", error_description=\"" + error.description() + "\"");
-            default -> { }
+        if (error.code() == OAuthErrorCode.INVALID_CLIENT) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
         }
     }
 

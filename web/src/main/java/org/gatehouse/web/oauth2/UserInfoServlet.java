@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.gatehouse.provider.oauth2.protocol.BearerToken;
+import org.gatehouse.provider.oauth2.protocol.PresentedToken;
 import org.gatehouse.provider.oauth2.token.UserInfoEndpoint;
 
 /** The userinfo endpoint (OpenID Connect Core 1.0 section 5.3). */
@@ -21,6 +21,12 @@ public class UserInfoServlet extends HttpServlet {
 
     @Inject
     private transient OAuthAnswers answers;
+
+    @Inject
+    private transient RequestProofs proofs;
+
+    @Inject
+    private transient ResourceChallenges challenges;
 
     @Inject
     private transient CrossOrigin crossOrigin;
@@ -37,19 +43,22 @@ public class UserInfoServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> form) throws IOException, ServletException {
-        answers.answering(response, () -> {
-            // RFC 6750 section 3: every refusal names the scheme; one with an error code replaces this.
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\"");
-            Optional<String> token = BearerToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form);
+        answers.answeringHolders(response, () -> {
+            Optional<PresentedToken> token = PresentedToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form,
+                    proofs.of(request));
             if (token.isEmpty()) {
-                // Section 3.1: no error code for a request without authentication.
+                challenges.challenge(response);
                 answers.json(response, HttpServletResponse.SC_UNAUTHORIZED, JsonObject.EMPTY_JSON_OBJECT);
                 return;
             }
             UserInfoEndpoint.UserInfo info = endpoint.handle(token.get());
-            response.setHeader("WWW-Authenticate", null);
             crossOrigin.allowFor(request, response, info.client());
-            answers.json(response, HttpServletResponse.SC_OK, info.claims());
+            if (info.jwt().isPresent()) {
+                // OpenID Connect Core 1.0 section 5.3.2.
+                answers.jwt(response, "application/jwt", info.jwt().get());
+            } else {
+                answers.json(response, HttpServletResponse.SC_OK, info.claims());
+            }
         });
     }
 

@@ -31,7 +31,7 @@ public class AcrCheck implements AuthorizationCheck {
 
     @Override
     public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
-        WantedContexts wanted = WantedContexts.of(request, client);
+        WantedContexts wanted = WantedContexts.of(request);
         if (wanted.essential() && contexts.known(wanted, client).isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS, "No login is of the authentication context that is asked for.");
         }

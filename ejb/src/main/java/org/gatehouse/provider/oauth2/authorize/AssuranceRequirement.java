@@ -61,6 +61,6 @@ public class AssuranceRequirement {
 
     /** What would satisfy the request, of what there is. */
     List<String> wanted(AuthorizationRequest request, OAuthClient client) {
-        return contexts.known(WantedContexts.of(request, client), client);
+        return contexts.known(WantedContexts.of(request), client);
     }
 }

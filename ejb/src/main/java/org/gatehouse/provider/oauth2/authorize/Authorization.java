@@ -21,7 +21,6 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Prompt;
 import org.gatehouse.provider.oauth2.protocol.ResponseMode;
-import org.gatehouse.provider.oauth2.token.ClaimScopes;
 import org.gatehouse.provider.oauth2.token.Subjects;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LiveSession;
@@ -36,6 +35,12 @@ public class Authorization {
 
     @Inject
     private AssuranceRequirement assurance;
+
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private IdTokenHint hint;
 
     @Inject
     private LoginGate gate;
@@ -68,6 +73,10 @@ public class Authorization {
         }
         AdmittedUser admitted = gate.admitSession(session.get().id());
         requireSubject(request, client, admitted.user());
+        if (!hint.isMetBy(request, client, admitted.user())) {
+            login.requireAnother(request);
+            return new AuthorizationStep.NeedsLogin(flows.login(request, client, assurance.flow(request, client)), request.loginHint());
+        }
         PolicyVerdict verdict = access.decide(client.application(), admitted,
                 PolicyContext.of(client, request.scopes(), GrantType.of(request.responseType())));
         return verdict.passing() ? proceed(request, client, session.get(), admitted.user()) : forbid(request, client, admitted.user(), verdict);
@@ -75,7 +84,7 @@ public class Authorization {
 
     private AuthorizationStep proceed(AuthorizationRequest request, OAuthClient client, LiveSession session, User user) {
         PendingAuthorization pending = PendingAuthorization.of(request, session.id(), assurance.wanted(request, client));
-        List<ConfiguredScope> shown = shown(request, client);
+        List<ConfiguredScope> shown = ConsentRequirement.shown(request, client);
         boolean silent = request.prompt().contains(Prompt.NONE);
         if (consent.isTransparent(client, user) && (silent || request.responseMode().transport() != ResponseMode.FORM_POST)
                 || silent && consent.isGiven(client, user, shown)) {
@@ -87,17 +96,10 @@ public class Authorization {
         return new AuthorizationStep.NeedsConsent(flows.consent(request, client, shown, pending));
     }
 
-    /** What the user is told: the scopes, and those that the claims belong to that are asked for one by one. */
-    private static List<ConfiguredScope> shown(AuthorizationRequest request, OAuthClient client) {
-        List<String> byClaims = ClaimScopes.of(request.claims().names());
-        return client.scopes().stream().filter(scope -> request.scopes().contains(scope.name()) || byClaims.contains(scope.name()))
-                .filter(scope -> !scope.description().isEmpty()).toList();
-    }
-
     /** OpenID Connect Core 1.0 section 5.5.1: a client that asks for the ID token of a certain user gets no other's. */
-    private static void requireSubject(AuthorizationRequest request, OAuthClient client, User user) {
+    private void requireSubject(AuthorizationRequest request, OAuthClient client, User user) {
         boolean another = request.claims().ofIdToken("sub").filter(demand -> !demand.values().isEmpty()
-                && !demand.texts().contains(Subjects.of(user, client.settings().subMode()))).isPresent();
+                && !demand.texts().contains(subjects.of(client, user))).isPresent();
         if (another) {
             throw new OAuthRefusal(OAuthErrorCode.LOGIN_REQUIRED, "Another user is logged in.");
         }

@@ -7,7 +7,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 /** One rule about authorization requests; every bean of this type is asked, in ascending order. */
 public interface AuthorizationCheck {
 
-    /** What a request is at all comes first: request objects 10, response types 20, grants 30, scopes 40, the rest from 50. */
+    /** What a request is at all comes first: profiles 10, response types 20, grants 30, scopes 40, the rest from 50. */
     int order();
 
     /**

@@ -1,17 +1,10 @@
 package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import org.gatehouse.provider.oauth2.MatchingMode;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
-import org.gatehouse.provider.oauth2.RedirectUri;
-import org.gatehouse.provider.oauth2.RedirectUriType;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
@@ -19,6 +12,8 @@ import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.request.RequestResolution;
+import org.gatehouse.provider.oauth2.request.ResolvedRequest;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.session.Login;
 import org.gatehouse.session.Logins;
@@ -31,8 +26,13 @@ public class AuthorizationEndpoint {
     private OAuthClients clients;
 
     @Inject
-    @Any
-    private Instance<AuthorizationCheck> checks;
+    private RequestResolution resolution;
+
+    @Inject
+    private RedirectTargets redirects;
+
+    @Inject
+    private AuthorizationChecks checks;
 
     @Inject
     private Authorization authorization;
@@ -57,15 +57,26 @@ public class AuthorizationEndpoint {
      */
     public AuthorizationStep handle(RequestParameters parameters, Optional<String> sessionKey) {
         OAuthClient client = client(AuthorizationRequestParser.clientId(parameters));
-        String redirectUri = redirectUri(client, AuthorizationRequestParser.redirectUri(parameters), isOpenid(parameters));
+        ResolvedRequest resolved;
         try {
-            AuthorizationRequest request = check(AuthorizationRequestParser.parse(parameters, redirectUri), client);
+            resolved = resolution.resolve(client, parameters);
+        } catch (OAuthRefusal refused) {
+            // There is no request whose address could be trusted; what the query names may be, if it is registered.
+            return refuse(client, redirects.find(client, parameters).orElseThrow(() -> refused), parameters, refused);
+        }
+        String redirectUri = redirects.require(client, resolved.parameters());
+        try {
+            AuthorizationRequest request = checks.check(resolved, redirectUri, client);
             return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
-            return new AuthorizationStep.Refuse(secured.secure(client, AuthorizationResponse.error(redirectUri,
-                    AuthorizationRequestParser.modeOfRefusal(parameters), refused.error(),
-                    AuthorizationRequestParser.state(parameters), issuers.issuer(client))));
+            return refuse(client, redirectUri, resolved.parameters(), refused);
         }
+    }
+
+    private AuthorizationStep refuse(OAuthClient client, String redirectUri, RequestParameters parameters, OAuthRefusal refused) {
+        return new AuthorizationStep.Refuse(secured.secure(client, AuthorizationResponse.error(redirectUri,
+                AuthorizationRequestParser.modeOfRefusal(parameters), refused.error(),
+                AuthorizationRequestParser.state(parameters), issuers.issuer(client))));
     }
 
     private OAuthClient client(String id) {
@@ -73,37 +84,5 @@ public class AuthorizationEndpoint {
             suspicious.unknownClient(id);
             return new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client is not known.");
         });
-    }
-
-    private static boolean isOpenid(RequestParameters parameters) {
-        return parameters.find("scope").filter(scope -> List.of(scope.split(" ")).contains("openid")).isPresent();
-    }
-
-    /**
-     * RFC 6749 section 3.1.2.3: may be left out by a client that has registered a single, exact one; not in an OpenID Connect
-     * request (OpenID Connect Core section 3.1.2.1).
-     */
-    private String redirectUri(OAuthClient client, Optional<String> presented, boolean openid) {
-        if (presented.isPresent()) {
-            return presented.filter(uri -> client.settings().registers(uri, RedirectUriType.AUTHORIZATION))
-                    .orElseThrow(() -> {
-                        suspicious.foreignRedirectUri(client, presented.get());
-                        return new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is not registered.");
-                    });
-        }
-        List<RedirectUri> registered = client.settings().redirectUris().stream()
-                .filter(uri -> uri.redirectUriType() == RedirectUriType.AUTHORIZATION).toList();
-        if (openid || registered.size() != 1 || registered.get(0).matchingMode() != MatchingMode.STRICT) {
-            throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The redirect URI is missing.");
-        }
-        return registered.get(0).url();
-    }
-
-    private AuthorizationRequest check(AuthorizationRequest parsed, OAuthClient client) {
-        AuthorizationRequest request = parsed;
-        for (AuthorizationCheck check : checks.stream().sorted(Comparator.comparingInt(AuthorizationCheck::order)).toList()) {
-            request = check.check(request, client);
-        }
-        return request;
     }
 }

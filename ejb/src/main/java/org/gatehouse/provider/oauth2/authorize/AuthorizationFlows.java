@@ -25,6 +25,8 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.Prompt;
+import org.gatehouse.provider.oauth2.request.RequestResolution;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 import org.gatehouse.type.RecordCodec;
 
 /** The flows an authorization request can lead through. */
@@ -43,6 +45,9 @@ public class AuthorizationFlows {
     private LoginMarker marker;
 
     @Inject
+    private StoredRequests requests;
+
+    @Inject
     private RecordCodec codec;
 
     /**
@@ -51,12 +56,26 @@ public class AuthorizationFlows {
      * @param chosen the flow that leads to the authentication context that is asked for; empty for the usual one
      */
     FlowStart login(AuthorizationRequest request, OAuthClient client, Optional<UUID> chosen) {
-        Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
-        parameters.put(LoginMarker.PARAMETER, marker.mark(request));
-        PlanContext context = new PlanContext()
-                .put(ContextKeys.APPLICATION, client.application().slug())
-                .put(ContextKeys.REDIRECT, AUTHORIZE + query(parameters));
+        PlanContext context = context(request, client).put(ContextKeys.REDIRECT, AUTHORIZE + query(wayBack(request, client)));
         return new FlowStart(chosen.orElseGet(() -> authenticationFlow(client)), context, List.of());
+    }
+
+    /** The request once more; one that cannot be sent again as it is, as it was pushed or signed for one use, is put aside. */
+    private Map<String, String> wayBack(AuthorizationRequest request, OAuthClient client) {
+        Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
+        if (!request.delivery().direct() || request.access().resources().size() > 1) {
+            parameters.clear();
+            parameters.put("client_id", client.clientId());
+            parameters.put(RequestResolution.ASIDE, requests.putAside(client, request));
+        }
+        parameters.put(LoginMarker.PARAMETER, marker.mark(request));
+        return parameters;
+    }
+
+    private static PlanContext context(AuthorizationRequest request, OAuthClient client) {
+        PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().slug());
+        request.uiLocales().ifPresent(locales -> context.put(ContextKeys.UI_LOCALES, locales));
+        return context;
     }
 
     /** The provider's, else that of the brand the browser came to, else the first with the designation. */
@@ -71,8 +90,7 @@ public class AuthorizationFlows {
 
     /** The provider's authorization flow, which ends by answering the client. */
     FlowStart consent(AuthorizationRequest request, OAuthClient client, List<ConfiguredScope> shown, PendingAuthorization pending) {
-        PlanContext context = new PlanContext()
-                .put(ContextKeys.APPLICATION, client.application().slug())
+        PlanContext context = context(request, client)
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
                 .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown))
                 .put(ContextKeys.CONSENT_DENIABLE, true);

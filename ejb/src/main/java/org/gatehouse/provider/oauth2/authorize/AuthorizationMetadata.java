@@ -34,12 +34,9 @@ public class AuthorizationMetadata implements MetadataContributor {
                 .add("response_types_supported", array(Stream.of(ResponseType.values()).filter(client.settings()::allows)
                         .map(ResponseType::wireName)))
                 .add("response_modes_supported", array(ResponseMode.names().stream()))
-                .add("code_challenge_methods_supported", array(Stream.of("S256", "plain")))
                 .add("prompt_values_supported", array(Stream.of("none", "login", "consent", "select_account")))
                 .add("acr_values_supported", array(contexts.supported(client).stream()))
                 .add("claims_parameter_supported", true)
-                .add("request_parameter_supported", false)
-                .add("request_uri_parameter_supported", false)
                 .add("authorization_response_iss_parameter_supported", true);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.consent.UserConsentRepository;
 import org.gatehouse.model.directory.User;
@@ -16,6 +17,8 @@ import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.token.ClaimScopes;
 
 /** Decides whether an authorization needs its flow to be seen. */
 @ApplicationScoped
@@ -38,6 +41,18 @@ public class ConsentRequirement {
 
     @Inject
     private Clock clock;
+
+    /**
+     * What the user has to agree to: scopes that are shown, those that the claims belong to that are asked for one by one, and each of the
+     * request's {@code authorization_details}.
+     */
+    static List<ConfiguredScope> shown(AuthorizationRequest request, OAuthClient client) {
+        List<String> byClaims = ClaimScopes.of(request.claims().names());
+        Stream<ConfiguredScope> scopes = client.scopes().stream()
+                .filter(scope -> request.scopes().contains(scope.name()) || byClaims.contains(scope.name()))
+                .filter(scope -> !scope.description().isEmpty());
+        return Stream.concat(scopes, request.access().authorizationDetails().stream().map(DetailsText::permission)).toList();
+    }
 
     /** Whether the authorization flow has nothing to show and lets the user pass: then a code can be issued without a page. */
     boolean isTransparent(OAuthClient client, User user) {

@@ -20,7 +20,7 @@ public class FrontChannelCheck implements AuthorizationCheck {
 
     @Override
     public int order() {
-        return 45;
+        return 46;
     }
 
     @Override

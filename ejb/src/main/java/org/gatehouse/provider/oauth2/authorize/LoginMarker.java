@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 
 /**
  * Lets a request for a fresh login be met once instead of for ever: the address that a user comes back to after the login says, sealed,
@@ -20,7 +21,7 @@ import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 public class LoginMarker {
 
     /** The parameter of our own that the way back carries. */
-    static final String PARAMETER = "gatehouse_login";
+    static final String PARAMETER = StoredRequests.MARKER;
 
     private static final Duration LONGEST = Duration.ofHours(1);
 

@@ -47,6 +47,17 @@ public class LoginRequirement {
         return Optional.empty();
     }
 
+    /**
+     * Called when the login is another user's than the client expects: whether a new login can mend that.
+     *
+     * @throws OAuthRefusal {@code login_required} when it cannot be asked for, or has just been without avail
+     */
+    void requireAnother(AuthorizationRequest request) {
+        if (request.prompt().contains(Prompt.NONE) || marker.askedSince(request).isPresent()) {
+            throw new OAuthRefusal(OAuthErrorCode.LOGIN_REQUIRED, "Another user is logged in.");
+        }
+    }
+
     private boolean wantsFresh(AuthorizationRequest request, LiveSession session) {
         return request.prompt().contains(Prompt.LOGIN) || request.prompt().contains(Prompt.SELECT_ACCOUNT)
                 || request.maxAge().filter(age -> !session.created().plus(age).isAfter(clock.instant())).isPresent();

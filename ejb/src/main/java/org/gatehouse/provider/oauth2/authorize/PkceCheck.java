@@ -6,7 +6,10 @@ import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 
-/** A public client has nothing but PKCE to show that a code is its own (RFC 9700 section 2.1.1). */
+/**
+ * A public client has nothing but PKCE to show that a code is its own (RFC 9700 section 2.1.1). What the settings and the profile of other
+ * clients demand is in {@link org.gatehouse.provider.oauth2.profile.AuthorizationProfileRules}.
+ */
 @ApplicationScoped
 public class PkceCheck implements AuthorizationCheck {
 

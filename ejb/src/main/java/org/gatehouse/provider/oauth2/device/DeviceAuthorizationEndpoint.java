@@ -53,7 +53,7 @@ public class DeviceAuthorizationEndpoint {
      */
     public JsonObject handle(TokenRequest request) {
         request.parameters().refuseRepeated();
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        OAuthClient client = authenticator.authenticate(request);
         if (!client.settings().allows(GrantType.DEVICE_CODE)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }

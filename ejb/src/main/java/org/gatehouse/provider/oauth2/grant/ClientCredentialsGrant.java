@@ -58,6 +58,6 @@ public class ClientCredentialsGrant implements GrantHandler {
     /** The account that the request brings. A secret that is not the client's has been let through only because it holds one. */
     private Optional<AccountCredentials> account(OAuthClient client, TokenRequest request) {
         return AccountCredentials.named(request.parameters()).or(() -> authenticator
-                .otherSecret(client, request.authorization(), request.parameters()).flatMap(AccountCredentials::inSecret));
+                .otherSecret(client, request).flatMap(AccountCredentials::inSecret));
     }
 }

@@ -11,12 +11,15 @@ import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
+import org.gatehouse.provider.oauth2.token.RefreshLifetime;
 import org.gatehouse.provider.oauth2.token.TokenOrigin;
 
 /** The refresh token grant (RFC 6749 section 6) with rotation and reuse detection (RFC 9700 section 4.14.2). */
@@ -47,7 +50,12 @@ public class RefreshTokenGrant implements GrantHandler {
                 .orElseThrow(() -> invalidGrant("The refresh token is not known."));
         requireGood(client, token);
         TokenOrigin origin = issued.originOf(token);
+        if (RefreshLifetime.isOver(client, origin, clock.instant())) {
+            throw invalidGrant("The authorization has come to its end.");
+        }
         List<String> scopes = narrowed(origin.grant().scopes(), request.parameters().find("scope"));
+        // Before the token is used up: a request for too much must not cost the client its grant.
+        AccessNarrowing.narrow(client, request, origin);
         boolean rotate = isDue(client, token);
         if (rotate && !tokens.redeem(token.getId(), clock.instant())) {
             throw alarm.raise(client, token.getFamilyId(), token.getUser(), "A refresh token was used again.");
@@ -67,8 +75,11 @@ public class RefreshTokenGrant implements GrantHandler {
         }
     }
 
-    /** Each time, unless the provider says: only when less than the threshold is left. */
+    /** Each time, unless the provider says: only when less than the threshold is left; never where the profile keeps them. */
     private boolean isDue(OAuthClient client, OAuthToken token) {
+        if (TokenProfileRules.keepsRefreshTokens(client)) {
+            return false;
+        }
         Duration threshold = client.settings().refreshTokenThreshold().duration();
         return threshold.isZero() || Duration.between(clock.instant(), token.getExpires()).compareTo(threshold) < 0;
     }

@@ -10,10 +10,14 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
+import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
+import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.session.LoginRefused;
@@ -27,6 +31,12 @@ public class TokenEndpoint {
 
     @Inject
     private SupportedGrants grants;
+
+    @Inject
+    private SenderConstraints constraints;
+
+    @Inject
+    private TokenProfileRules profiles;
 
     @Inject
     private ApplicationAccess access;
@@ -45,7 +55,11 @@ public class TokenEndpoint {
         if (!handler.isAllowedTo(client)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
+        profiles.check(client, handler.grantType(), !handler.bringsAccount(request));
+        // Before anything is redeemed: a client that is to come again with a nonce comes with the same code.
+        Confirmation shown = constraints.shown(client, request.proofs());
         RedeemedGrant redeemed = narrow(client, redeem(handler, client, request));
+        redeemed = bind(client, redeemed.withAccess(AccessNarrowing.narrow(client, request, redeemed.origin())), shown);
         requireAccess(client, redeemed, handler.grantType());
         TokenResponse response = issuer.issue(client, redeemed);
         redeemed.events().forEach(events::recordWithin);
@@ -54,8 +68,7 @@ public class TokenEndpoint {
 
     private OAuthClient authenticate(TokenRequest request) {
         boolean account = request.findGrantType().flatMap(grants::find).filter(handler -> handler.bringsAccount(request)).isPresent();
-        return account ? authenticator.identify(request.authorization(), request.parameters())
-                : authenticator.authenticate(request.authorization(), request.parameters());
+        return account ? authenticator.identify(request) : authenticator.authenticate(request);
     }
 
     private GrantHandler handlerOf(String grantType) {
@@ -75,6 +88,17 @@ public class TokenEndpoint {
     private RedeemedGrant narrow(OAuthClient client, RedeemedGrant redeemed) {
         List<String> names = client.scopes().stream().map(ConfiguredScope::name).toList();
         return redeemed.withScopes(redeemed.scopes().stream().filter(names::contains).toList());
+    }
+
+    /**
+     * Binds the tokens to what the client has shown. A code may have been bound before, by {@code dpop_jkt} (RFC 9449 section 10), and the
+     * refresh token of a public client always is (section 5, RFC 8705 section 4).
+     */
+    private static RedeemedGrant bind(OAuthClient client, RedeemedGrant redeemed, Confirmation shown) {
+        if (!redeemed.origin().grant().bound().isMetBy(shown)) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is bound to another key or certificate.");
+        }
+        return redeemed.boundTo(shown, client.settings().isPublic());
     }
 
     private void requireAccess(OAuthClient client, RedeemedGrant redeemed, GrantType grantType) {

@@ -12,7 +12,7 @@ import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.token.Issuers;
 
-/** The token endpoint: its grants, and how clients prove there who they are. */
+/** The token endpoint: its grants. */
 @ApplicationScoped
 public class TokenEndpointMetadata implements MetadataContributor {
 
@@ -30,9 +30,7 @@ public class TokenEndpointMetadata implements MetadataContributor {
     @Override
     public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
         metadata.add("token_endpoint", issuers.shared("token/"))
-                .add("grant_types_supported", Json.createArrayBuilder(grantTypes(client)))
-                .add("token_endpoint_auth_methods_supported",
-                        Json.createArrayBuilder(List.of("client_secret_basic", "client_secret_post", "none")));
+                .add("grant_types_supported", Json.createArrayBuilder(grantTypes(client)));
     }
 
     /** Tokens that come with the authorization answer are a grant without the token endpoint (OpenID Connect Discovery 1.0 section 3). */

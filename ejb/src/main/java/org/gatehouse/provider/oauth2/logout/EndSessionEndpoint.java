@@ -55,7 +55,7 @@ public class EndSessionEndpoint {
 
     /** Section 2: a hint that has expired is still one, as long as we have signed it for this client. */
     private void requireOwn(OAuthClient client, String hint) {
-        Optional<JWTClaimsSet> claims = keys.signer(client).verify(hint, JOSEObjectType.JWT)
+        Optional<JWTClaimsSet> claims = keys.verify(client, hint, JOSEObjectType.JWT)
                 .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()));
         if (claims.isEmpty()) {
             throw refused("The id_token_hint is not valid.");

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param acrValues the authentication contexts that would do, the dearest first; empty when left out
  * @param claims claims that are asked for one by one
  * @param parameters everything that was sent, for an address that repeats the request
+ * @param delivery how it has reached us
  */
 public record AuthorizationRequest(
         String clientId,
@@ -30,7 +31,8 @@ public record AuthorizationRequest(
         Optional<String> loginHint,
         List<String> acrValues,
         ClaimsRequest claims,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        RequestDelivery delivery) {
 
     public AuthorizationRequest {
         scopes = List.copyOf(scopes);
@@ -41,11 +43,41 @@ public record AuthorizationRequest(
     /** This request for other scopes. */
     public AuthorizationRequest withScopes(List<String> granted) {
         return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, granted, state, nonce, pkce, prompt, maxAge,
-                loginHint, acrValues, claims, parameters);
+                loginHint, acrValues, claims, parameters, delivery);
+    }
+
+    /** This request, delivered in another way than in an address. */
+    public AuthorizationRequest deliveredBy(RequestDelivery way) {
+        return new AuthorizationRequest(clientId, redirectUri, responseType, responseMode, scopes, state, nonce, pkce, prompt, maxAge,
+                loginHint, acrValues, claims, parameters, way);
+    }
+
+    /**
+     * What it asks for beyond scopes.
+     *
+     * @throws OAuthRefusal when that is malformed
+     */
+    public RequestedAccess access() {
+        return RequestedAccess.of(parameters);
+    }
+
+    /** The languages that the user prefers, in order, if the client says so (OpenID Connect Core 1.0 section 3.1.2.1). */
+    public Optional<String> uiLocales() {
+        return Optional.ofNullable(parameters.get("ui_locales"));
+    }
+
+    /** An ID token that says who is expected to be logged in (OpenID Connect Core 1.0 section 3.1.2.1). */
+    public Optional<String> idTokenHint() {
+        return Optional.ofNullable(parameters.get("id_token_hint"));
     }
 
     public boolean sent(String parameter) {
         return parameters.containsKey(parameter);
+    }
+
+    /** The thumbprint of the key that the code is to be bound to (RFC 9449 section 10). */
+    public Optional<String> dpopKey() {
+        return Optional.ofNullable(parameters.get("dpop_jkt"));
     }
 
     /** Only the client: parameters can carry what is nobody else's business. */

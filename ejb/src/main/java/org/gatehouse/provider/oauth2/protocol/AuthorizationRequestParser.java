@@ -64,7 +64,8 @@ public final class AuthorizationRequestParser {
                 parameters.find("login_hint"),
                 words(parameters, "acr_values"),
                 parameters.find("claims").map(ClaimsRequest::parse).orElse(ClaimsRequest.NONE),
-                parameters.toMap());
+                parameters.toMap(),
+                RequestDelivery.DIRECT);
     }
 
     private static List<String> words(RequestParameters parameters, String name) {

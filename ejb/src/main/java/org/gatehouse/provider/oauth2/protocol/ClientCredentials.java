@@ -8,12 +8,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * How a client presents itself (RFC 6749 section 2.3.1).
+ * How a client presents itself (RFC 6749 section 2.3.1, RFC 7521 section 4.2).
  *
- * @param secret empty for a public client
+ * @param secret empty for a public client, and for one that proves itself otherwise
+ * @param assertion a signed proof, if that is what it brings
  * @param basic whether it came in the Authorization header, so that a refusal must answer with a challenge
  */
-public record ClientCredentials(String clientId, Optional<String> secret, boolean basic) {
+public record ClientCredentials(String clientId, Optional<String> secret, Optional<ClientAssertion> assertion, boolean basic) {
 
     private static final String SCHEME = "Basic ";
 
@@ -23,13 +24,17 @@ public record ClientCredentials(String clientId, Optional<String> secret, boolea
      * @throws OAuthRefusal {@code invalid_request} or {@code invalid_client}
      */
     public static ClientCredentials parse(Optional<String> authorization, RequestParameters parameters) {
-        Optional<String> clientId = parameters.find("client_id");
         Optional<String> secret = parameters.find("client_secret");
-        if (authorization.isEmpty()) {
-            return new ClientCredentials(clientId.orElseThrow(() -> invalidClient("There is no client authentication.")), secret, false);
-        }
-        if (secret.isPresent()) {
+        Optional<ClientAssertion> assertion = ClientAssertion.of(parameters);
+        if (authorization.isPresent() && secret.isPresent() || assertion.isPresent() && (authorization.isPresent() || secret.isPresent())) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Two methods of client authentication were used.");
+        }
+        Optional<String> clientId = parameters.find("client_id");
+        if (authorization.isEmpty()) {
+            // The assertion alone names its client as well.
+            String named = clientId.or(() -> assertion.flatMap(ClientAssertion::subject))
+                    .orElseThrow(() -> invalidClient("There is no client authentication."));
+            return new ClientCredentials(named, secret, assertion, false);
         }
         ClientCredentials found = basic(authorization.get());
         if (clientId.isPresent() && !clientId.get().equals(found.clientId())) {
@@ -49,8 +54,8 @@ public record ClientCredentials(String clientId, Optional<String> secret, boolea
             if (colon < 1) {
                 throw invalidClient("The client authentication is malformed.");
             }
-            String secret = decode(pair.substring(colon + 1));
-            return new ClientCredentials(decode(pair.substring(0, colon)), Optional.of(secret).filter(s -> !s.isEmpty()), true);
+            Optional<String> secret = Optional.of(decode(pair.substring(colon + 1))).filter(text -> !text.isEmpty());
+            return new ClientCredentials(decode(pair.substring(0, colon)), secret, Optional.empty(), true);
         } catch (IllegalArgumentException | CharacterCodingException malformed) {
             throw invalidClient("The client authentication is malformed.");
         }

@@ -21,9 +21,19 @@ public enum OAuthErrorCode implements WireName {
     REQUEST_URI_NOT_SUPPORTED(400),
     /** OpenID Connect Core Unmet Authentication Requirements 1.0 section 2, RFC 9470 section 5. */
     UNMET_AUTHENTICATION_REQUIREMENTS(400),
+    /** RFC 9101 section 7. */
+    INVALID_REQUEST_OBJECT(400),
+    INVALID_REQUEST_URI(400),
+    /** RFC 8707 section 2. */
+    INVALID_TARGET(400),
+    /** RFC 9396 section 5. */
+    INVALID_AUTHORIZATION_DETAILS(400),
     /** RFC 6750 section 3.1. */
     INVALID_TOKEN(401),
     INSUFFICIENT_SCOPE(403),
+    /** RFC 9449 sections 5 and 8; a protected resource answers with 401 instead (section 7.1). */
+    INVALID_DPOP_PROOF(400),
+    USE_DPOP_NONCE(400),
     /** RFC 7009 section 2.2.1. */
     UNSUPPORTED_TOKEN_TYPE(400),
     /** RFC 8628 section 3.5. */

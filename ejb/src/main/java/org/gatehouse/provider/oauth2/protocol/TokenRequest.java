@@ -8,10 +8,16 @@ import java.util.Optional;
  *
  * @param authorization the Authorization header
  * @param parameters the form
+ * @param proofs what else came with it
  */
-public record TokenRequest(Optional<String> authorization, RequestParameters parameters) {
+public record TokenRequest(Optional<String> authorization, RequestParameters parameters, PresentedProofs proofs) {
 
     private static final String GRANT_TYPE = "grant_type";
+
+    /** A request that brings no proofs. */
+    public TokenRequest(Optional<String> authorization, RequestParameters parameters) {
+        this(authorization, parameters, PresentedProofs.none());
+    }
 
     /** @throws OAuthRefusal {@code invalid_request} when it is missing */
     public String grantType() {

@@ -11,6 +11,7 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.UserVariables;
 import org.gatehouse.mapping.PropertyMappings;
+import org.gatehouse.model.directory.EffectiveGroups;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -38,16 +39,25 @@ public class ClaimsAssembler {
      * @throws org.gatehouse.expression.ExpressionFailed when a mapping fails; half of the claims are never issued
      */
     public Map<String, Object> claims(OAuthClient client, User user, List<String> scopes) {
+        return claims(client, user, scopes, users.of(user));
+    }
+
+    /** As {@link #claims(OAuthClient, User, List)}, for a user whose groups were read with it. */
+    Map<String, Object> claims(OAuthClient client, User user, EffectiveGroups groups, List<String> scopes) {
+        return claims(client, user, scopes, UserVariables.of(user, groups));
+    }
+
+    private Map<String, Object> claims(OAuthClient client, User user, List<String> scopes, Map<String, Object> variable) {
         List<UUID> ids = client.scopes().stream().filter(scope -> scopes.contains(scope.name())).map(ConfiguredScope::mappingId).toList();
         Map<String, Object> claims = new LinkedHashMap<>(
-                mappings.merged(mappings.find(ids), variables(client, user, scopes), Actor.of(user, false)));
+                mappings.merged(mappings.find(ids), variables(client, variable, scopes), Actor.of(user, false)));
         claims.keySet().removeAll(PROTOCOL);
         return claims;
     }
 
-    private Map<String, Object> variables(OAuthClient client, User user, List<String> scopes) {
+    private Map<String, Object> variables(OAuthClient client, Map<String, Object> user, List<String> scopes) {
         return Map.of(
-                "user", users.of(user),
+                "user", user,
                 "request", Map.of("client_ip", origin.clientIp() == null ? "" : origin.clientIp(), "user_agent", origin.userAgent()),
                 "provider", Map.of("pk", client.numPk(), "name", client.providerName()),
                 "application", Map.of("name", client.application().name(), "slug", client.application().slug()),

@@ -13,7 +13,7 @@ public record FrontChannelOrder(ResponseType responseType, Optional<String> code
 
     /** What an ID token goes with; the state is named where the ID token is the signature of the answer, which it is for a code. */
     IdTokenAssembler.Company company(Optional<String> accessToken) {
-        return new IdTokenAssembler.Company(accessToken.orElse(null), code.orElse(null), code.flatMap(sent -> state).orElse(null));
+        return new IdTokenAssembler.Company(accessToken.orElse(null), code.orElse(null), code.flatMap(sent -> state).filter(sent -> !sent.isBlank()).orElse(null));
     }
 
     @Override

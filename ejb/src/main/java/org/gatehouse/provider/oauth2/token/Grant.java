@@ -3,8 +3,11 @@ package org.gatehouse.provider.oauth2.token;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContext;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.ClaimsRequest;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
+import org.gatehouse.type.Default;
 
 /**
  * What was granted; kept with codes and tokens.
@@ -16,14 +19,18 @@ import org.gatehouse.provider.oauth2.protocol.Scopes;
  * @param methods how the user authenticated
  * @param acr the authentication context that the login was found to be of; null where nobody has asked
  * @param claims claims that were asked for one by one ({@link ClaimsRequest#sent}), or null
+ * @param access what was granted beyond scopes
+ * @param confirmation to whom it is bound; null for nobody
  */
 public record Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
-        String codeChallengeMethod, long authTime, List<String> methods, String acr, JsonObject claims) {
+        String codeChallengeMethod, long authTime, List<String> methods, String acr, JsonObject claims,
+        @Default("{}") RequestedAccess access, Confirmation confirmation) {
 
-    /** A grant for which neither a context nor single claims were asked. */
+    /** A grant of scopes alone, bound to nobody. */
     public Grant(List<String> scopes, String nonce, String redirectUri, boolean redirectUriSent, String codeChallenge,
             String codeChallengeMethod, long authTime, List<String> methods) {
-        this(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, null, null);
+        this(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, null, null,
+                RequestedAccess.NONE, null);
     }
 
     /** What was granted to somebody whom no code was sent: a program that came without a browser, a device. */
@@ -35,9 +42,27 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
         return scopes.contains(Scopes.OFFLINE_ACCESS);
     }
 
+    /** To whom it is bound. */
+    public Confirmation bound() {
+        return confirmation == null ? Confirmation.NONE : confirmation;
+    }
+
     /** The same grant with fewer scopes. */
     public Grant withScopes(List<String> narrowed) {
-        return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims);
+        return new Grant(narrowed, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
+                access, confirmation);
+    }
+
+    /** The same grant for other resources and details. */
+    public Grant withAccess(RequestedAccess narrowed) {
+        return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
+                narrowed, confirmation);
+    }
+
+    /** The same grant, bound to somebody. */
+    public Grant boundTo(Confirmation holder) {
+        return new Grant(scopes, nonce, redirectUri, redirectUriSent, codeChallenge, codeChallengeMethod, authTime, methods, acr, claims,
+                access, holder.isNone() ? null : holder);
     }
 
     /** The same grant without what would outlive the login. */

@@ -1,14 +1,7 @@
 package org.gatehouse.provider.oauth2.token;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.id.State;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
-import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
-import com.nimbusds.openid.connect.sdk.claims.CodeHash;
-import com.nimbusds.openid.connect.sdk.claims.StateHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -43,7 +36,7 @@ public class IdTokenAssembler {
      * @param claims about the user, none if the provider does not put them here
      */
     String assemble(OAuthClient client, TokenOrigin origin, IssuedAccess access, Map<String, Object> claims) {
-        TokenSigner signer = keys.signer(client);
+        TokenSigner signer = keys.idTokenSigner(client);
         JWTClaimsSet.Builder token = new JWTClaimsSet.Builder();
         claims.forEach(token::claim);
         Grant grant = origin.grant();
@@ -55,7 +48,7 @@ public class IdTokenAssembler {
                 .claim("amr", AuthenticationMethods.amr(grant.methods()))
                 .claim("nonce", grant.nonce())
                 .claim("sid", origin.sessionId() == null ? null : sid(origin));
-        access.company().hashes(signer.algorithm()).forEach(token::claim);
+        access.company().hashes(signer).forEach(token::claim);
         return keys.encrypt(client, signer.sign(JOSEObjectType.JWT, token.build()));
     }
 
@@ -83,18 +76,18 @@ public class IdTokenAssembler {
      */
     record Company(String accessToken, String code, String state) {
 
-        Map<String, String> hashes(JWSAlgorithm algorithm) {
+        Map<String, String> hashes(TokenSigner signer) {
             Map<String, String> hashes = new HashMap<>();
-            if (accessToken != null) {
-                hashes.put("at_hash", AccessTokenHash.compute(new BearerAccessToken(accessToken), algorithm, null).getValue());
-            }
-            if (code != null) {
-                hashes.put("c_hash", CodeHash.compute(new AuthorizationCode(code), algorithm, null).getValue());
-            }
-            if (state != null) {
-                hashes.put("s_hash", StateHash.compute(new State(state), algorithm, null).getValue());
-            }
+            put(hashes, "at_hash", accessToken, signer);
+            put(hashes, "c_hash", code, signer);
+            put(hashes, "s_hash", state, signer);
             return hashes;
+        }
+
+        private static void put(Map<String, String> hashes, String name, String value, TokenSigner signer) {
+            if (value != null) {
+                hashes.put(name, signer.hash(value));
+            }
         }
     }
 }

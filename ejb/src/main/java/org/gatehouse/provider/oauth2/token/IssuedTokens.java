@@ -11,6 +11,7 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
+import org.gatehouse.model.oauth2.TokenWithGroups;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
@@ -43,6 +44,7 @@ public class IssuedTokens {
         row.setUser(user);
         row.setSessionId(origin.sessionId());
         row.setGrantData(codec.toStored(origin.grant()));
+        row.setBegan(origin.began());
         row.setCreated(clock.instant());
         row.setExpires(expires);
         repository.add(row);
@@ -58,6 +60,12 @@ public class IssuedTokens {
         return find(token).filter(row -> row.getKind() == kind).flatMap(this::usable);
     }
 
+    /** As {@link #findUsable} for access tokens, with the groups of the user read in the same statement. */
+    Optional<TokenWithGroups> findUsableWithGroups(String token) {
+        return repository.findWithGroups(Digests.sha256(token))
+                .filter(found -> found.token().getKind() == OAuthTokenKind.ACCESS && usable(found.token()).isPresent());
+    }
+
     /** The row if it is good now. */
     Optional<OAuthToken> usable(OAuthToken row) {
         boolean good = !row.isRevoked() && row.getRedeemed() == null && row.getExpires().isAfter(clock.instant());
@@ -65,7 +73,7 @@ public class IssuedTokens {
     }
 
     public TokenOrigin originOf(OAuthToken row) {
-        return new TokenOrigin(row.getFamilyId(), row.getSessionId(), codec.fromStored(Grant.class, row.getGrantData()));
+        return new TokenOrigin(row.getFamilyId(), row.getSessionId(), codec.fromStored(Grant.class, row.getGrantData()), row.getBegan());
     }
 
     /**

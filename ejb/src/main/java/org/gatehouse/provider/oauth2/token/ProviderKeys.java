@@ -1,34 +1,37 @@
 package org.gatehouse.provider.oauth2.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSAEncrypter;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.util.Base64;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.util.List;
-import java.util.Optional;
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.crypto.SigningKey;
+import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.TokenFormatSettings;
+import org.gatehouse.provider.oauth2.jose.PublicKeys;
+import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 
-/** The keys of a client: what signs its tokens, what encrypts its ID tokens, what it gets to see of both. */
+/**
+ * The keys of a client: what signs its tokens, what has signed them before or will, what it gets to see of both.
+ *
+ * <p>A key is rotated without anybody noticing: list the new one among the further keys, and clients learn it; make it the signing key
+ * and list the old one instead, and its tokens stay recognised; take the old one out when the longest of its tokens has expired.
+ */
 @ApplicationScoped
 public class ProviderKeys {
 
@@ -38,59 +41,127 @@ public class ProviderKeys {
     @Inject
     private SecretCipher cipher;
 
+    @Inject
+    private TokenEncryption encryption;
+
     public ProviderKeys() {
     }
 
     ProviderKeys(KeyStore keys, SecretCipher cipher) {
         this.keys = keys;
         this.cipher = cipher;
+        this.encryption = new TokenEncryption(keys, new ClientKeys(null, null), cipher);
     }
 
-    /** What signs the client's tokens. */
+    /** What signs the client's access tokens and everything else that nobody has chosen an algorithm for. */
     public TokenSigner signer(OAuthClient client) {
-        if (client.settings().signingKey() == null) {
-            return TokenSigner.of(cipher.open(client.settings().clientSecret().sealed()));
+        return signer(client, signingAlgorithm(client));
+    }
+
+    /** What signs ID tokens and logout tokens: as the client has registered, else as {@link #signer(OAuthClient)}. */
+    public TokenSigner idTokenSigner(OAuthClient client) {
+        return signer(client, idTokenAlgorithm(client));
+    }
+
+    /**
+     * What signs with an algorithm that was checked when the provider was saved: the client secret or the signing key.
+     *
+     * @throws IllegalStateException when the key was exchanged since for one of another kind
+     */
+    public TokenSigner signer(OAuthClient client, SigningAlgorithm algorithm) {
+        return algorithm.isSymmetric() ? TokenSigner.of(secret(client), algorithm) : TokenSigner.of(requireKey(client), algorithm);
+    }
+
+    /** The algorithm of {@link #idTokenSigner}. */
+    public SigningAlgorithm idTokenAlgorithm(OAuthClient client) {
+        return Optional.ofNullable(formats(client).idTokenSignedResponseAlg()).orElseGet(() -> signingAlgorithm(client));
+    }
+
+    /**
+     * The algorithm of {@link #signer(OAuthClient)}: that of ID tokens if the same key signs them, else what the key asks for; without a
+     * key HS256. A client that expects PS256 does not want anything of its own in RS256.
+     */
+    public SigningAlgorithm signingAlgorithm(OAuthClient client) {
+        SigningAlgorithm chosen = formats(client).idTokenSignedResponseAlg();
+        boolean byKey = client.settings().signingKey() != null;
+        if (chosen != null && chosen.isSymmetric() != byKey) {
+            return chosen;
         }
-        return TokenSigner.of(signingKey(client).orElseThrow(() -> new IllegalStateException("The signing key has no private key.")));
+        return byKey ? SigningAlgorithm.ofKey(requireKey(client).certificate().getPublicKey())
+                .orElseThrow(() -> new IllegalStateException("The signing key cannot sign tokens.")) : SigningAlgorithm.HS256;
+    }
+
+    /** The algorithms that the client could have its tokens signed with, the present one of ID tokens first. */
+    public List<SigningAlgorithm> algorithms(OAuthClient client) {
+        int secretLength = secret(client).length();
+        Optional<SigningKey> key = signingKey(client);
+        return Stream.concat(Stream.of(idTokenAlgorithm(client)), Stream.of(SigningAlgorithm.values())
+                .filter(algorithm -> algorithm.isSymmetric() ? !client.settings().isPublic() && secretLength >= algorithm.shortestSecret()
+                        : key.filter(found -> algorithm.fits(found.certificate().getPublicKey())).isPresent())).distinct().toList();
+    }
+
+    /**
+     * The claims of a token that was signed for this client, expired or not, now or by one of its further keys; empty for any other text.
+     */
+    public Optional<JWTClaimsSet> verify(OAuthClient client, String text, JOSEObjectType type) {
+        return signers(client).map(signer -> signer.verify(text, type)).flatMap(Optional::stream).findFirst();
+    }
+
+    private Stream<TokenSigner> signers(OAuthClient client) {
+        Set<SigningAlgorithm> chosen = new TreeSet<>(List.of(signingAlgorithm(client), idTokenAlgorithm(client)));
+        Stream<TokenSigner> bySecret = chosen.stream().filter(SigningAlgorithm::isSymmetric)
+                .map(algorithm -> TokenSigner.of(secret(client), algorithm));
+        return Stream.concat(bySecret, publishedKeys(client).stream().flatMap(key -> {
+            Set<SigningAlgorithm> fitting = new TreeSet<>(chosen);
+            SigningAlgorithm.ofKey(key.certificate().getPublicKey()).ifPresent(fitting::add);
+            fitting.removeIf(algorithm -> !algorithm.fits(key.certificate().getPublicKey()));
+            return fitting.stream().map(algorithm -> TokenSigner.of(key, algorithm));
+        }));
+    }
+
+    /** The public halves of all keys (RFC 7517), the signing one first; empty when the client secret signs and no key is about to. */
+    public String jwks(OAuthClient client) {
+        return new JWKSet(publishedKeys(client).stream().map(key -> publicKey(client, key)).toList()).toString(true);
+    }
+
+    /** {@code alg} is told where a key has only one use: a client may take it for the only one that is allowed. */
+    private JWK publicKey(OAuthClient client, SigningKey key) {
+        TokenFormatSettings formats = formats(client);
+        List<Algorithm> used = Stream.of(signingAlgorithm(client), idTokenAlgorithm(client), formats.userinfoSignedResponseAlg(),
+                        formats.introspectionSignedResponseAlg())
+                .filter(algorithm -> algorithm != null && algorithm.fits(key.certificate().getPublicKey()))
+                .distinct().<Algorithm>map(SigningAlgorithm::jws).toList();
+        Algorithm natural = SigningAlgorithm.ofKey(key.certificate().getPublicKey()).map(SigningAlgorithm::jws).orElse(null);
+        return PublicKeys.of(key.keyId(), key.certificate(), KeyUse.SIGNATURE, used.isEmpty() ? natural : used.size() == 1 ? used.get(0) : null);
+    }
+
+    /** The signed ID token, encrypted if the client wants that. */
+    public String encrypt(OAuthClient client, String signed) {
+        return encryption.idToken(client, signed);
+    }
+
+    private Collection<SigningKey> publishedKeys(OAuthClient client) {
+        List<SigningKey> all = new ArrayList<>();
+        signingKey(client).ifPresent(all::add);
+        formats(client).furtherSigningKeys().forEach(ref -> keys.signingKey(ref.id()).ifPresent(all::add));
+        Map<String, SigningKey> byId = new LinkedHashMap<>();
+        all.forEach(key -> byId.putIfAbsent(key.keyId(), key));
+        return byId.values();
+    }
+
+    private SigningKey requireKey(OAuthClient client) {
+        return signingKey(client).orElseThrow(() -> new IllegalStateException("The signing key has no private key."));
     }
 
     private Optional<SigningKey> signingKey(OAuthClient client) {
         return Optional.ofNullable(client.settings().signingKey()).flatMap(ref -> keys.signingKey(ref.id()));
     }
 
-    /** The public half of the signing key (RFC 7517); empty when the client secret signs. */
-    public String jwks(OAuthClient client) {
-        return new JWKSet(signingKey(client).map(ProviderKeys::publicKey).map(List::of).orElse(List.of())).toString(true);
+    private String secret(OAuthClient client) {
+        return cipher.open(client.settings().clientSecret().sealed());
     }
 
-    /** The ID token, encrypted with RSA-OAEP-256 and A256CBC-HS512 if the client has an encryption key. */
-    public String encrypt(OAuthClient client, String signed) {
-        if (client.settings().encryptionKey() == null) {
-            return signed;
-        }
-        X509Certificate certificate = keys.certificate(client.settings().encryptionKey().id())
-                .orElseThrow(() -> new IllegalStateException("The encryption key is gone."));
-        JWEObject encrypted = new JWEObject(new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256CBC_HS512)
-                .contentType("JWT").build(), new Payload(signed));
-        try {
-            encrypted.encrypt(new RSAEncrypter((RSAPublicKey) certificate.getPublicKey()));
-        } catch (JOSEException broken) {
-            throw new IllegalStateException("Cannot encrypt an ID token", broken);
-        }
-        return encrypted.serialize();
-    }
-
-    private static JWK publicKey(SigningKey key) {
-        try {
-            List<Base64> chain = List.of(Base64.encode(key.certificate().getEncoded()));
-            if (key.certificate().getPublicKey() instanceof ECPublicKey ec) {
-                return new ECKey.Builder(Curve.forECParameterSpec(ec.getParams()), ec).keyID(key.keyId()).keyUse(KeyUse.SIGNATURE)
-                        .algorithm(TokenSigner.algorithmOf(ec)).x509CertChain(chain).build();
-            }
-            return new RSAKey.Builder((RSAPublicKey) key.certificate().getPublicKey()).keyID(key.keyId()).keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256).x509CertChain(chain).build();
-        } catch (CertificateEncodingException broken) {
-            throw new IllegalStateException("Cannot encode a certificate", broken);
-        }
+    private static TokenFormatSettings formats(OAuthClient client) {
+        return client.settings().tokenFormats();
     }
 }

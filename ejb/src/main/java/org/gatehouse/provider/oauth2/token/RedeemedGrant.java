@@ -2,6 +2,8 @@ package org.gatehouse.provider.oauth2.token;
 
 import java.util.List;
 import org.gatehouse.event.EventDraft;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.protocol.RequestedAccess;
 import org.gatehouse.session.AdmittedUser;
 
 /**
@@ -12,9 +14,16 @@ import org.gatehouse.session.AdmittedUser;
  * @param scopes of the access token, a subset of the grant's
  * @param refreshTokenDue whether a refresh token may be issued with it
  * @param events what to note once the tokens are issued
+ * @param access what the access token is for beyond scopes, within the grant
+ * @param holder to whom the access token will be bound
  */
 public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue,
-        List<EventDraft> events) {
+        List<EventDraft> events, RequestedAccess access, Confirmation holder) {
+
+    /** What the whole grant is for, bound to nobody yet. */
+    public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue, List<EventDraft> events) {
+        this(admitted, origin, scopes, refreshTokenDue, events, origin.grant().access(), Confirmation.NONE);
+    }
 
     /** A grant that has nothing to note. */
     public RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<String> scopes, boolean refreshTokenDue) {
@@ -23,11 +32,27 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
 
     /** The same with fewer scopes. */
     public RedeemedGrant withScopes(List<String> narrowed) {
-        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events);
+        return new RedeemedGrant(admitted, origin, narrowed, refreshTokenDue, events, access, holder);
+    }
+
+    /** The same for other resources and details. */
+    public RedeemedGrant withAccess(RequestedAccess narrowed) {
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, narrowed, holder);
+    }
+
+    /**
+     * The same for whoever has shown to hold a key or certificate.
+     *
+     * @param refreshToo whether the refresh token is bound as well; that of a client that authenticates is bound to the client already
+     *        (RFC 9449 section 5, RFC 8705 section 4)
+     */
+    public RedeemedGrant boundTo(Confirmation shown, boolean refreshToo) {
+        TokenOrigin kept = origin.withGrant(origin.grant().boundTo(refreshToo ? shown : Confirmation.NONE));
+        return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, access, shown);
     }
 
     /** What the access and the ID token descend from. */
-    TokenOrigin access() {
-        return new TokenOrigin(origin.familyId(), origin.sessionId(), origin.grant().withScopes(scopes));
+    TokenOrigin accessOrigin() {
+        return origin.withGrant(origin.grant().withScopes(scopes).withAccess(access).boundTo(holder));
     }
 }

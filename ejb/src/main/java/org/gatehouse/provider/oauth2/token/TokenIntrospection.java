@@ -4,20 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
-import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.session.LoginRefused;
 
-/** Introspection (RFC 7662) and revocation (RFC 7009). A client sees and revokes its own tokens only; others' do not exist for it. */
+/**
+ * Introspection (RFC 7662) and revocation (RFC 7009). A client sees and revokes its own tokens, and those of the providers that it is
+ * configured to trust ({@code jwt_federation_providers}); others' do not exist for it.
+ */
 @Stateless
 public class TokenIntrospection {
 
@@ -27,27 +30,53 @@ public class TokenIntrospection {
     private ClientAuthenticator authenticator;
 
     @Inject
+    private OAuthClients clients;
+
+    @Inject
     private IssuedTokens issued;
 
     @Inject
     private OAuthTokenRepository tokens;
 
     @Inject
-    private Issuers issuers;
+    private TokenDescription description;
+
+    @Inject
+    private ClaimsResponse response;
 
     /** @throws OAuthRefusal {@code invalid_client}, also for public clients: they cannot show that the token is theirs */
     public JsonObject introspect(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
+        return introspect(authenticate(request), request);
+    }
+
+    /**
+     * As {@link #introspect(TokenRequest)}, as a JWT for the client that asks (RFC 9701 section 5).
+     *
+     * @return the signed and, if the client wants that, encrypted answer
+     */
+    public String introspectAsJwt(TokenRequest request) {
+        OAuthClient client = authenticate(request);
+        return response.introspection(client, introspect(client, request));
+    }
+
+    private OAuthClient authenticate(TokenRequest request) {
+        request.parameters().refuseRepeated();
+        OAuthClient client = authenticator.authenticate(request);
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated.");
         }
-        return own(client, request).flatMap(this::usable).map(token -> describe(client, token)).orElse(INACTIVE);
+        return client;
+    }
+
+    private JsonObject introspect(OAuthClient asking, TokenRequest request) {
+        return visible(asking, request).flatMap(this::usable)
+                .flatMap(token -> ownerOf(asking, token).map(owner -> description.of(owner, token))).orElse(INACTIVE);
     }
 
     /** Revokes a token; a refresh token takes its whole family with it. Unknown tokens are fine (RFC 7009 section 2.2). */
     public void revoke(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request.authorization(), request.parameters());
-        own(client, request).ifPresent(token -> {
+        OAuthClient client = authenticator.authenticate(request);
+        visible(client, request).ifPresent(token -> {
             if (token.getKind() == OAuthTokenKind.REFRESH) {
                 tokens.revokeFamily(token.getFamilyId());
             } else {
@@ -56,8 +85,17 @@ public class TokenIntrospection {
         });
     }
 
-    private Optional<OAuthToken> own(OAuthClient client, TokenRequest request) {
-        return issued.find(request.parameters().require("token")).filter(token -> token.getProviderId().equals(client.providerId()));
+    private Optional<OAuthToken> visible(OAuthClient asking, TokenRequest request) {
+        return issued.find(request.parameters().require("token")).filter(token -> ownerOf(asking, token).isPresent());
+    }
+
+    /** The client whose token it is, if the asking one may know. A public client proves nothing, so it sees nobody else's. */
+    private Optional<OAuthClient> ownerOf(OAuthClient asking, OAuthToken token) {
+        if (token.getProviderId().equals(asking.providerId())) {
+            return Optional.of(asking);
+        }
+        List<Long> trusted = asking.settings().isPublic() ? List.of() : asking.settings().jwtFederationProviders();
+        return trusted.isEmpty() ? Optional.empty() : clients.find(token.getProviderId()).filter(owner -> trusted.contains(owner.numPk()));
     }
 
     private Optional<OAuthToken> usable(OAuthToken token) {
@@ -67,29 +105,5 @@ public class TokenIntrospection {
         } catch (LoginRefused refused) {
             return Optional.empty();
         }
-    }
-
-    private JsonObject describe(OAuthClient client, OAuthToken token) {
-        Grant grant = issued.originOf(token).grant();
-        return Json.createObjectBuilder()
-                .add("active", true)
-                .add("iss", issuers.issuer(client))
-                .add("sub", Subjects.of(token.getUser(), client.settings().subMode()))
-                .add("aud", client.clientId())
-                .add("client_id", client.clientId())
-                .add("username", token.getUser().getUsername())
-                .add("scope", Scopes.format(grant.scopes()))
-                .add("token_type", token.getKind() == OAuthTokenKind.ACCESS ? "Bearer" : "refresh_token")
-                .add("iat", token.getCreated().getEpochSecond())
-                .add("exp", token.getExpires().getEpochSecond())
-                .add("jti", token.getId().toString())
-                .addAll(authentication(token, grant))
-                .build();
-    }
-
-    /** How and when the user of the login has authenticated (RFC 9470 section 6.2). */
-    private static JsonObjectBuilder authentication(OAuthToken token, Grant grant) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        return token.getSessionId() == null ? json : json.add("acr", grant.context()).add("auth_time", grant.authTime());
     }
 }

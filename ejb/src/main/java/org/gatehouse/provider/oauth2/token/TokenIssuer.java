@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
+import org.gatehouse.provider.oauth2.AccessTokenFormat;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.assurance.AuthenticationMethods;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
@@ -46,21 +48,26 @@ public class TokenIssuer {
     private RandomKeys random;
 
     @Inject
+    private Subjects subjects;
+
+    @Inject
     private Clock clock;
 
     /** Issues an access token, an ID token if {@code openid} was granted, and a refresh token if one is due and {@code offline_access} was. */
     public TokenResponse issue(OAuthClient client, RedeemedGrant redeemed) {
         User user = redeemed.admitted().user();
-        TokenOrigin origin = redeemed.access();
+        TokenOrigin origin = redeemed.accessOrigin();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
-        String subject = Subjects.of(user, client.settings().subMode());
+        String subject = subjects.of(client, user);
         UUID id = UUID.randomUUID();
         String access = accessToken(client, id, subject, origin, now, expires);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires);
-        return new TokenResponse(access, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken, redeemed.scopes());
+        String type = redeemed.holder().keyThumbprint() == null ? TokenResponse.BEARER : TokenResponse.DPOP;
+        return new TokenResponse(access, type, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken,
+                redeemed.scopes(), redeemed.access().authorizationDetails());
     }
 
     /**
@@ -69,10 +76,10 @@ public class TokenIssuer {
      */
     public FrontChannelTokens issueInFront(OAuthClient client, AdmittedUser admitted, TokenOrigin authorization, FrontChannelOrder order) {
         User user = admitted.user();
-        TokenOrigin origin = new TokenOrigin(authorization.familyId(), authorization.sessionId(), authorization.grant().online());
+        TokenOrigin origin = authorization.withGrant(authorization.grant().online());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(client.settings().accessTokenValidity().duration());
-        String subject = Subjects.of(user, client.settings().subMode());
+        String subject = subjects.of(client, user);
         UUID id = UUID.randomUUID();
         Optional<String> access = order.responseType().hasToken()
                 ? Optional.of(accessToken(client, id, subject, origin, now, expires)) : Optional.empty();
@@ -88,15 +95,23 @@ public class TokenIssuer {
                 ? Optional.of(idTokens.assemble(client, origin, access, claims.ofIdToken(client, user, origin.grant(), only))) : Optional.empty();
     }
 
+    /** RFC 9068 section 2.2, or a random text that says nothing. */
     private String accessToken(OAuthClient client, UUID id, String subject, TokenOrigin origin, Instant now, Instant expires) {
-        return keys.signer(client).sign(ACCESS_TOKEN, new JWTClaimsSet.Builder()
-                .issuer(issuers.issuer(client)).subject(subject).audience(client.clientId()).jwtID(id.toString())
+        if (client.settings().tokenFormats().accessTokenFormat() == AccessTokenFormat.OPAQUE) {
+            return random.urlSafe();
+        }
+        JWTClaimsSet.Builder token = new JWTClaimsSet.Builder()
+                .issuer(issuers.issuer(client)).subject(subject).audience(Audiences.of(client, origin.grant())).jwtID(id.toString())
                 .issueTime(Date.from(now)).expirationTime(Date.from(expires))
                 .claim("client_id", client.clientId())
                 .claim("auth_time", origin.grant().authTime())
-                .claim("acr", origin.sessionId() == null ? null : origin.grant().context())
                 .claim("scope", Scopes.format(origin.grant().scopes()))
-                .build());
+                .claim("authorization_details", Audiences.details(origin.grant()))
+                .claim("cnf", origin.grant().bound().isNone() ? null : origin.grant().bound().toClaim());
+        if (origin.sessionId() != null) {
+            token.claim("acr", origin.grant().context()).claim("amr", AuthenticationMethods.amr(origin.grant().methods()));
+        }
+        return keys.signer(client).sign(ACCESS_TOKEN, token.build());
     }
 
     private Optional<String> refreshToken(OAuthClient client, RedeemedGrant redeemed) {
@@ -104,9 +119,14 @@ public class TokenIssuer {
         if (!due) {
             return Optional.empty();
         }
+        Instant now = clock.instant();
+        TokenOrigin origin = redeemed.origin().begun(now);
+        Instant expires = RefreshLifetime.expiry(client, origin, now);
+        if (!expires.isAfter(now)) {
+            return Optional.empty();
+        }
         String token = random.urlSafe();
-        issued.record(UUID.randomUUID(), OAuthTokenKind.REFRESH, token, client, redeemed.admitted().user(), redeemed.origin(),
-                clock.instant().plus(client.settings().refreshTokenValidity().duration()));
+        issued.record(UUID.randomUUID(), OAuthTokenKind.REFRESH, token, client, redeemed.admitted().user(), origin, expires);
         return Optional.of(token);
     }
 }

@@ -9,7 +9,7 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
 
-/** What tokens say, how they are signed, and the endpoints where they are presented. */
+/** What tokens say, and the endpoints where they are presented. */
 @ApplicationScoped
 public class TokenMetadata implements MetadataContributor {
 
@@ -18,9 +18,6 @@ public class TokenMetadata implements MetadataContributor {
 
     @Inject
     private Issuers issuers;
-
-    @Inject
-    private ProviderKeys keys;
 
     @Override
     public int order() {
@@ -32,8 +29,6 @@ public class TokenMetadata implements MetadataContributor {
         metadata.add("userinfo_endpoint", issuers.shared("userinfo/"))
                 .add("introspection_endpoint", issuers.shared("introspect/"))
                 .add("revocation_endpoint", issuers.shared("revoke/"))
-                .add("subject_types_supported", Json.createArrayBuilder().add("public"))
-                .add("id_token_signing_alg_values_supported", Json.createArrayBuilder().add(keys.signer(client).algorithm().getName()))
                 .add("scopes_supported", Json.createArrayBuilder(client.scopes().stream().map(ConfiguredScope::name).distinct().toList()))
                 .add("claims_supported", Json.createArrayBuilder(CLAIMS));
     }

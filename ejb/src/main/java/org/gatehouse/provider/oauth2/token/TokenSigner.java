@@ -16,25 +16,35 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.crypto.SigningKey;
+import org.gatehouse.provider.oauth2.jose.EdwardsSigner;
+import org.gatehouse.provider.oauth2.jose.EdwardsVerifier;
+import org.gatehouse.provider.oauth2.jose.HashClaim;
+import org.gatehouse.provider.oauth2.jose.PublicKeys;
+import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 
 /**
- * Signs a client's tokens with the provider's key, or with the client secret (HS256) if it has none, and recognises them again. The
- * algorithm follows from the key alone; what a token's own header says never decides (RFC 8725 section 3.1).
+ * Signs a client's tokens with one key or secret and one algorithm, and recognises them again. What a token's own header says never
+ * decides (RFC 8725 section 3.1): it has to name this key and this algorithm.
  */
 public final class TokenSigner {
 
     private final JWSAlgorithm algorithm;
+    private final Curve curve;
     private final String keyId;
     private final JWSSigner signer;
     private final JWSVerifier verifier;
 
-    private TokenSigner(JWSAlgorithm algorithm, String keyId, JWSSigner signer, JWSVerifier verifier) {
-        this.algorithm = algorithm;
+    private TokenSigner(SigningAlgorithm algorithm, Curve curve, String keyId, JWSSigner signer, JWSVerifier verifier) {
+        this.algorithm = algorithm.jws();
+        this.curve = curve;
         this.keyId = keyId;
         this.signer = signer;
         this.verifier = verifier;
@@ -42,37 +52,56 @@ public final class TokenSigner {
 
     /** Signs with a secret of at least 32 characters (RFC 7518 section 3.2). */
     static TokenSigner of(String clientSecret) {
+        return of(clientSecret, SigningAlgorithm.HS256);
+    }
+
+    /** Signs with a secret as long as the algorithm wants it. */
+    static TokenSigner of(String clientSecret, SigningAlgorithm algorithm) {
+        byte[] secret = clientSecret.getBytes(StandardCharsets.UTF_8);
+        if (secret.length < algorithm.shortestSecret()) {
+            throw new IllegalStateException("The client secret is too short to sign with");
+        }
         try {
-            byte[] secret = clientSecret.getBytes(StandardCharsets.UTF_8);
-            return new TokenSigner(JWSAlgorithm.HS256, null, new MACSigner(secret), new MACVerifier(secret));
+            return new TokenSigner(algorithm, null, null, new MACSigner(secret), new MACVerifier(secret));
         } catch (JOSEException unfit) {
-            throw new IllegalStateException("The client secret is too short to sign with", unfit);
+            throw new IllegalStateException("The client secret cannot be used", unfit);
         }
     }
 
     /** Signs with RS256, or the algorithm of the key's curve. */
     static TokenSigner of(SigningKey key) {
+        PublicKey kind = key.certificate().getPublicKey();
+        return of(key, SigningAlgorithm.ofKey(kind)
+                .orElseThrow(() -> new IllegalStateException("Keys of type " + kind.getAlgorithm() + " cannot sign tokens.")));
+    }
+
+    /** Signs with an algorithm that fits the key. */
+    static TokenSigner of(SigningKey key, SigningAlgorithm algorithm) {
+        PublicKey publicKey = key.certificate().getPublicKey();
+        if (!algorithm.fits(publicKey)) {
+            throw new IllegalStateException("The signing key does not sign with " + algorithm.wireName());
+        }
         try {
-            if (key.certificate().getPublicKey() instanceof RSAPublicKey rsa) {
-                return new TokenSigner(JWSAlgorithm.RS256, key.keyId(), new RSASSASigner(key.privateKey()), new RSASSAVerifier(rsa));
+            if (publicKey instanceof RSAPublicKey rsa) {
+                return new TokenSigner(algorithm, null, key.keyId(), new RSASSASigner(key.privateKey()), new RSASSAVerifier(rsa));
             }
-            if (key.certificate().getPublicKey() instanceof ECPublicKey ec) {
-                ECDSASigner signer = new ECDSASigner((ECPrivateKey) key.privateKey());
-                return new TokenSigner(algorithmOf(ec), key.keyId(), signer, new ECDSAVerifier(ec));
+            if (publicKey instanceof ECPublicKey ec) {
+                return new TokenSigner(algorithm, null, key.keyId(), new ECDSASigner((ECPrivateKey) key.privateKey()), new ECDSAVerifier(ec));
             }
+            return new TokenSigner(algorithm, PublicKeys.curve((EdECPublicKey) publicKey), key.keyId(), new EdwardsSigner(key.privateKey()),
+                    new EdwardsVerifier(publicKey));
         } catch (JOSEException unfit) {
             throw new IllegalStateException("The signing key cannot be used", unfit);
         }
-        throw new IllegalStateException("Keys of type " + key.certificate().getPublicKey().getAlgorithm() + " cannot sign tokens.");
-    }
-
-    static JWSAlgorithm algorithmOf(ECPublicKey key) {
-        Curve curve = Curve.forECParameterSpec(key.getParams());
-        return Curve.P_521.equals(curve) ? JWSAlgorithm.ES512 : Curve.P_384.equals(curve) ? JWSAlgorithm.ES384 : JWSAlgorithm.ES256;
     }
 
     public JWSAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /** The value of {@code at_hash}, {@code c_hash} or {@code s_hash} in a token that this signs. */
+    public String hash(String value) {
+        return HashClaim.of(value, algorithm, curve);
     }
 
     /** The signed token in compact form. */
@@ -90,8 +119,9 @@ public final class TokenSigner {
     public Optional<JWTClaimsSet> verify(String text, JOSEObjectType type) {
         try {
             SignedJWT token = SignedJWT.parse(text);
-            boolean ours = token.getHeader().getAlgorithm().equals(algorithm) && type.equals(token.getHeader().getType())
-                    && token.verify(verifier);
+            JWSHeader header = token.getHeader();
+            boolean ours = header.getAlgorithm().equals(algorithm) && Objects.equals(header.getKeyID(), keyId)
+                    && type.equals(header.getType()) && token.verify(verifier);
             return ours ? Optional.of(token.getJWTClaimsSet()) : Optional.empty();
         } catch (java.text.ParseException | JOSEException | IllegalArgumentException foreign) {
             return Optional.empty();

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.gatehouse.model.directory.EffectiveGroups;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.OAuthClient;
 
@@ -28,9 +30,9 @@ public class UserClaims {
         this.assembler = assembler;
     }
 
-    /** What the userinfo endpoint tells. */
-    Map<String, Object> ofUserInfo(OAuthClient client, User user, Grant grant) {
-        return claims(client, user, grant.scopes(), grant.claimsRequest().userInfo().keySet(), true);
+    /** What the userinfo endpoint tells of a user whose groups were read with it. */
+    Map<String, Object> ofUserInfo(OAuthClient client, User user, EffectiveGroups groups, Grant grant) {
+        return claims(scopes -> assembler.claims(client, user, groups, scopes), grant.scopes(), grant.claimsRequest().userInfo().keySet(), true);
     }
 
     /**
@@ -39,22 +41,23 @@ public class UserClaims {
      * @param only whether there is no access token with which the client could ask for the rest
      */
     Map<String, Object> ofIdToken(OAuthClient client, User user, Grant grant, boolean only) {
-        return claims(client, user, grant.scopes(), grant.claimsRequest().idToken().keySet(),
+        return claims(scopes -> assembler.claims(client, user, scopes), grant.scopes(), grant.claimsRequest().idToken().keySet(),
                 only || client.settings().includeClaimsInIdToken());
     }
 
-    private Map<String, Object> claims(OAuthClient client, User user, List<String> scopes, Set<String> single, boolean ofScopes) {
-        if (!ofScopes && single.isEmpty()) {
+    private static Map<String, Object> claims(Function<List<String>, Map<String, Object>> ofScope, List<String> scopes, Set<String> single,
+            boolean all) {
+        if (!all && single.isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> granted = assembler.claims(client, user, scopes);
-        Map<String, Object> claims = new LinkedHashMap<>(ofScopes ? granted : Map.of());
+        Map<String, Object> granted = ofScope.apply(scopes);
+        Map<String, Object> claims = new LinkedHashMap<>(all ? granted : Map.of());
         Set<String> missing = new LinkedHashSet<>(single);
         missing.removeAll(claims.keySet());
         granted.forEach((name, value) -> addIf(missing.remove(name), claims, name, value));
         List<String> further = ClaimScopes.of(missing).stream().filter(scope -> !scopes.contains(scope)).toList();
         if (!further.isEmpty()) {
-            assembler.claims(client, user, further).forEach((name, value) -> addIf(missing.contains(name), claims, name, value));
+            ofScope.apply(further).forEach((name, value) -> addIf(missing.contains(name), claims, name, value));
         }
         return claims;
     }

@@ -7,15 +7,18 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
-import org.gatehouse.model.oauth2.OAuthTokenKind;
+import org.gatehouse.model.oauth2.TokenWithGroups;
 import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.PresentedToken;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginRefused;
@@ -28,8 +31,9 @@ public class UserInfoEndpoint {
      * The answer.
      *
      * @param client whose token it was; only its origins may read the answer in a browser
+     * @param jwt what is sent instead of the claims to a client that wants them signed or encrypted ({@code application/jwt})
      */
-    public record UserInfo(OAuthClient client, JsonObject claims) {
+    public record UserInfo(OAuthClient client, JsonObject claims, Optional<String> jwt) {
     }
 
     @Inject
@@ -39,16 +43,32 @@ public class UserInfoEndpoint {
     private OAuthClients clients;
 
     @Inject
+    private SenderConstraints constraints;
+
+    @Inject
     private ApplicationAccess access;
 
     @Inject
     private UserClaims claims;
 
-    /** @throws OAuthRefusal {@code invalid_token} or {@code insufficient_scope} (RFC 6750 section 3.1) */
-    public UserInfo handle(String accessToken) {
-        OAuthToken token = issued.findUsable(accessToken, OAuthTokenKind.ACCESS).orElseThrow(UserInfoEndpoint::invalidToken);
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private ClaimsResponse response;
+
+    /**
+     * Answers the holder of an access token.
+     *
+     * @throws OAuthRefusal {@code invalid_token}, {@code insufficient_scope} (RFC 6750 section 3.1), {@code invalid_dpop_proof} or
+     *         {@code use_dpop_nonce} (RFC 9449 section 7.1)
+     */
+    public UserInfo handle(PresentedToken presented) {
+        TokenWithGroups found = issued.findUsableWithGroups(presented.value()).orElseThrow(UserInfoEndpoint::invalidToken);
+        OAuthToken token = found.token();
         OAuthClient client = clients.find(token.getProviderId()).orElseThrow(UserInfoEndpoint::invalidToken);
         Grant grant = issued.originOf(token).grant();
+        constraints.requireHolder(client, grant.bound(), presented);
         List<String> scopes = grant.scopes();
         AdmittedUser admitted = admit(token);
         if (!access.decide(client.application(), admitted, PolicyContext.of(client, scopes, GrantType.AUTHORIZATION_CODE)).passing()) {
@@ -58,9 +78,10 @@ public class UserInfoEndpoint {
             throw new OAuthRefusal(OAuthErrorCode.INSUFFICIENT_SCOPE, "The token was not issued for openid.");
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("sub", Subjects.of(admitted.user(), client.settings().subMode()));
-        answer.putAll(claims.ofUserInfo(client, admitted.user(), grant));
-        return new UserInfo(client, Json.createObjectBuilder(answer).build());
+        answer.put("sub", subjects.of(client, admitted.user()));
+        answer.putAll(claims.ofUserInfo(client, admitted.user(), found.groups(), grant));
+        JsonObject json = Json.createObjectBuilder(answer).build();
+        return new UserInfo(client, json, response.userInfo(client, json));
     }
 
     private AdmittedUser admit(OAuthToken token) {

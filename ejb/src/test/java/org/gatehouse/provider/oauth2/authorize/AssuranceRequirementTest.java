@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.provider.oauth2.authorize.AuthorizationChecksTest.refuses;
 import static org.gatehouse.provider.oauth2.authorize.AuthorizationChecksTest.request;
 
-import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,15 +49,6 @@ class AssuranceRequirementTest {
     void staysSilentWhenToldTo() {
         refuses(OAuthErrorCode.LOGIN_REQUIRED,
                 () -> requirement.accept(request("acr_values", MFA, "prompt", "none"), client, login("password")));
-    }
-
-    @Test
-    void measuresARequestWithoutWishesByWhatTheClientHasRegistered() {
-        OAuthClient strict = TestClients.client(TestClients.settings().add("authorization_requests",
-                Json.createObjectBuilder().add("default_acr_values", Json.createArrayBuilder().add(MFA))));
-
-        assertThat(requirement.accept(request(), strict, login("password"))).isFalse();
-        assertThat(requirement.accept(request("acr_values", "goauthentik.io/providers/oauth2/default"), strict, login("password"))).isTrue();
     }
 
     @Test

@@ -12,14 +12,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
+import org.gatehouse.provider.oauth2.profile.AuthorizationProfileRules;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.resource.AccessRules;
 import org.junit.jupiter.api.Test;
 
-class AuthorizationChecksTest {
+public class AuthorizationChecksTest {
 
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
@@ -94,14 +96,6 @@ class AuthorizationChecksTest {
     }
 
     @Test
-    void doesNotIgnoreRequestObjects() {
-        refuses(OAuthErrorCode.REQUEST_NOT_SUPPORTED,
-                () -> new RequestObjectCheck().check(request("request", "e30.e30."), TestClients.confidential()));
-        refuses(OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED,
-                () -> new RequestObjectCheck().check(request("request_uri", "https://evil.example/"), TestClients.confidential()));
-    }
-
-    @Test
     void demandsPkceOfPublicClients() {
         AuthorizationRequest protectedRequest = request("code_challenge", CHALLENGE, "code_challenge_method", "S256");
 
@@ -129,9 +123,9 @@ class AuthorizationChecksTest {
     }
 
     @Test
-    void asksRequestObjectsFirstAndEveryCheckInItsOwnPlace() {
-        List<Integer> orders = Stream.of(new RequestObjectCheck(), new ResponseTypeCheck(), new ScopeCheck(), new FrontChannelCheck(), new PkceCheck(),
-                        new PromptCheck(), new AcrCheck(null))
+    void asksForTheProfileFirstAndEveryCheckInItsOwnPlace() {
+        List<Integer> orders = Stream.of(new AuthorizationProfileRules(), new ResponseTypeCheck(), new ScopeCheck(), new AccessRules(),
+                new FrontChannelCheck(), new PkceCheck(), new PromptCheck(), new IdTokenHint(null, null, null), new AcrCheck(null))
                 .map(AuthorizationCheck::order).toList();
 
         assertThat(orders).isSorted().doesNotHaveDuplicates();
@@ -142,7 +136,7 @@ class AuthorizationChecksTest {
     }
 
     /** A valid request with some parameters changed. */
-    static AuthorizationRequest request(String... changes) {
+    public static AuthorizationRequest request(String... changes) {
         return to(TestClients.REDIRECT_URI, changes);
     }
 
@@ -158,7 +152,7 @@ class AuthorizationChecksTest {
         return AuthorizationRequestParser.parse(new RequestParameters(sent), redirectUri);
     }
 
-    static void refuses(OAuthErrorCode code, ThrowingCallable call) {
+    public static void refuses(OAuthErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(OAuthRefusal.class, refused -> assertThat(refused.error().code()).isEqualTo(code));
     }
 }

@@ -36,6 +36,8 @@ import org.gatehouse.provider.oauth2.token.IdTokenAssembler;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
+import org.gatehouse.provider.oauth2.token.Subjects;
+import org.gatehouse.provider.oauth2.token.TokenEncryption;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.provider.oauth2.token.UserClaims;
 import org.gatehouse.session.AdmittedUser;
@@ -63,10 +65,10 @@ class CodeIssuerTest {
             return "https://id.example.com";
         }
     };
-    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER);
+    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER, new TokenEncryption());
     private final RecordCodec codec = new RecordCodec(TestClients.CIPHER);
     private final CodeIssuer issuer = Wired.with(new CodeIssuer(), clients(), gate(), access(), issuers, events, codeRecord(), tokenIssuer(),
-            new AuthenticationContexts(null), new SecuredResponses(keys, issuers, clock));
+            new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock));
 
     @Test
     void makesCodeAndTokenOneFamily() {
@@ -163,6 +165,7 @@ class CodeIssuerTest {
                 return Map.of();
             }
         });
-        return Wired.with(new TokenIssuer(), keys, issuers, clock, issued, claims, new RandomKeys(), Wired.with(new IdTokenAssembler(), keys, issuers));
+        return Wired.with(new TokenIssuer(), keys, issuers, clock, issued, claims, new RandomKeys(), new Subjects(null),
+                Wired.with(new IdTokenAssembler(), keys, issuers));
     }
 }

@@ -75,6 +75,15 @@ class LoginRequirementTest {
                 () -> at(NOW).accept(request("prompt", "none", "max_age", "1"), loggedInAt(NOW.minusSeconds(60))));
     }
 
+    @Test
+    void asksForAnotherUserOnceAndNeverSilently() {
+        AuthorizationRequest back = request(LoginMarker.PARAMETER, marker(NOW).mark(request()));
+
+        at(NOW).requireAnother(request());
+        refuses(OAuthErrorCode.LOGIN_REQUIRED, () -> at(NOW).requireAnother(request("prompt", "none")));
+        refuses(OAuthErrorCode.LOGIN_REQUIRED, () -> at(NOW.plusSeconds(9)).requireAnother(back));
+    }
+
     private static LoginRequirement at(Instant now) {
         return new LoginRequirement(marker(now), Clock.fixed(now, ZoneOffset.UTC));
     }

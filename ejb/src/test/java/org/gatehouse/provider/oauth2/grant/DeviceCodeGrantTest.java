@@ -18,18 +18,14 @@ import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.LocalCaches;
 import org.gatehouse.fixture.MovableClock;
-import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.session.AuthenticatedSession;
 import org.gatehouse.model.session.AuthenticatedSessionRepository;
-import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.OAuthClients;
-import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.device.DeviceAuthorizationEndpoint;
 import org.gatehouse.provider.oauth2.device.DeviceRequest;
@@ -74,13 +70,7 @@ class DeviceCodeGrantTest {
                 public String baseUrl() {
                     return "https://id.example.com";
                 }
-            }, Wired.with(new ClientAuthenticator(), TestClients.CIPHER, origin, Wired.with(new FailureThrottle(), caches, clock),
-                    Wired.with(new SuspiciousRequests(), new RecordedEvents()), new OAuthClients() {
-                        @Override
-                        public Optional<OAuthClient> find(String clientId) {
-                            return Optional.of(client);
-                        }
-                    }));
+            }, TestClients.authenticator(origin, clock, Wired.with(new FailureThrottle(), caches, clock), TestClients.only(() -> client)));
 
     @Test
     void answersWithTwoCodesAndWhereToGo() {

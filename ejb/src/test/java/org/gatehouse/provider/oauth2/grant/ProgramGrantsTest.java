@@ -29,7 +29,6 @@ import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenIntent;
-import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -70,7 +69,7 @@ class ProgramGrantsTest {
         }
     });
     private final ClientCredentialsGrant clientCredentials = Wired.with(new ClientCredentialsGrant(), grants, proof, accounts,
-            Wired.with(new ClientAuthenticator(), TestClients.CIPHER));
+            TestClients.authenticator());
     private final PasswordGrant password = Wired.with(new PasswordGrant(), grants, proof);
 
     @Test

@@ -54,6 +54,10 @@ class ProtocolTest {
         refuses(OAuthErrorCode.INVALID_REQUEST, repeated::refuseRepeated);
         refuses(OAuthErrorCode.INVALID_REQUEST, () -> new RequestParameters(Map.of("state", new String[] {"x".repeat(5000)})));
         refuses(OAuthErrorCode.INVALID_REQUEST, () -> new RequestParameters(Map.of("state", new String[] {"x\0"})));
+        refuses(OAuthErrorCode.INVALID_REQUEST, () -> new RequestParameters(Map.of("request", new String[] {"x".repeat(17_000)})));
+        refuses(OAuthErrorCode.INVALID_REQUEST, () -> new RequestParameters(Map.of("a", new String[] {"x".repeat(4000), "x".repeat(4000),
+                "x".repeat(4000), "x".repeat(4000), "x".repeat(4000), "x".repeat(4000), "x".repeat(4000), "x".repeat(4000), "x".repeat(4000)})));
+        assertThat(new RequestParameters(Map.of("resource", new String[] {"a", "b"})).toMap()).containsEntry("resource", "a b");
         assertThat(AuthorizationRequestParser.state(repeated)).isEmpty();
     }
 
@@ -107,7 +111,7 @@ class ProtocolTest {
     void decodesBasicCredentialsAsForm() {
         ClientCredentials credentials = ClientCredentials.parse(Optional.of("basic " + base64("my%20app:s%3Acret+x")), parameters());
 
-        assertThat(credentials).isEqualTo(new ClientCredentials("my app", Optional.of("s:cret x"), true));
+        assertThat(credentials).isEqualTo(new ClientCredentials("my app", Optional.of("s:cret x"), Optional.empty(), true));
         assertThat(credentials.toString()).doesNotContain("cret");
     }
 

@@ -44,7 +44,7 @@ class FrontChannelTest {
     private final AdmittedUser admitted = Wired.with(new LoginGate(), users, clock).admit(alice.getId());
     private final OAuthClient client = TestClients.client(TestClients.settings().add("include_claims_in_id_token", false));
     private final List<OAuthToken> rows = new ArrayList<>();
-    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER);
+    private final ProviderKeys keys = new ProviderKeys(null, TestClients.CIPHER);
     private final Issuers issuers = new Issuers() {
         @Override
         public String baseUrl() {
@@ -58,7 +58,7 @@ class FrontChannelTest {
             return row;
         }
     });
-    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new IdTokenAssembler(keys, issuers),
+    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new Subjects(null), new IdTokenAssembler(keys, issuers),
             new UserClaims(new ClaimsAssembler() {
                 @Override
                 public Map<String, Object> claims(OAuthClient of, User user, List<String> scopes) {
@@ -115,6 +115,15 @@ class FrontChannelTest {
 
         assertThat(alone.getClaims()).doesNotContainKeys("at_hash", "c_hash", "s_hash");
         assertThat(withCode.getClaims()).containsKeys("c_hash", "s_hash").doesNotContainKey("at_hash");
+    }
+
+    @Test
+    void copesWithAnyStateThatAClientMaySend() {
+        for (String state : List.of(" ", "\u00fc\u4e2d", "a b")) {
+            FrontChannelOrder order = new FrontChannelOrder(ResponseType.CODE_ID_TOKEN, Optional.of(CODE), Optional.of(state));
+
+            assertThat(issuer.issueInFront(client, admitted, origin, order).parameters()).as(state).containsKey("id_token");
+        }
     }
 
     @Test

@@ -94,22 +94,17 @@ class TokenSignerTest {
     }
 
     @Test
-    void publishesPublicKeysOnly() {
-        assertThat(new ProviderKeys(null, TestClients.CIPHER).jwks(TestClients.confidential())).isEqualTo("{\"keys\":[]}");
-    }
-
-    @Test
     void namesTheSubjectAsTheProviderSays() {
         User user = new User();
         user.setUuid(UUID.fromString("11111111-2222-3333-4444-555555555555"));
         user.setUsername("alice");
         user.setEmail("");
 
-        assertThat(Subjects.of(user, SubjectMode.USER_USERNAME)).isEqualTo("alice");
-        assertThat(Subjects.of(user, SubjectMode.USER_UUID)).isEqualTo("11111111-2222-3333-4444-555555555555");
-        assertThat(Subjects.of(user, SubjectMode.HASHED_USER_ID)).matches("[0-9a-f]{64}");
-        assertThat(Subjects.of(user, SubjectMode.USER_EMAIL)).isEqualTo(Subjects.of(user, SubjectMode.HASHED_USER_ID));
-        assertThat(Subjects.of(user, SubjectMode.USER_UPN)).isEqualTo(Subjects.of(user, SubjectMode.HASHED_USER_ID));
+        assertThat(Subjects.known(user, SubjectMode.USER_USERNAME)).isEqualTo("alice");
+        assertThat(Subjects.known(user, SubjectMode.USER_UUID)).isEqualTo("11111111-2222-3333-4444-555555555555");
+        assertThat(Subjects.known(user, SubjectMode.HASHED_USER_ID)).matches("[0-9a-f]{64}");
+        assertThat(Subjects.known(user, SubjectMode.USER_EMAIL)).isEqualTo(Subjects.known(user, SubjectMode.HASHED_USER_ID));
+        assertThat(Subjects.known(user, SubjectMode.USER_UPN)).isEqualTo(Subjects.known(user, SubjectMode.HASHED_USER_ID));
     }
 
     private static SigningKey rsa() throws Exception {

@@ -1,0 +1,26 @@
+package org.gatehouse.provider.oauth2.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+
+/** The key that a request wants its code bound to is named by its thumbprint (RFC 9449 section 10). */
+@ApplicationScoped
+public class BoundCodeCheck implements AuthorizationCheck {
+
+    @Override
+    public int order() {
+        return 55;
+    }
+
+    @Override
+    public AuthorizationRequest check(AuthorizationRequest request, OAuthClient client) {
+        if (request.dpopKey().filter(key -> !Confirmation.isThumbprint(key)).isPresent()) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The dpop_jkt is malformed.");
+        }
+        return request;
+    }
+}

@@ -1,0 +1,149 @@
+package org.gatehouse.provider.oauth2.request;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.KeyConverter;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.security.PublicKey;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.gatehouse.crypto.KeyStore;
+import org.gatehouse.crypto.SecretCipher;
+import org.gatehouse.crypto.SigningKey;
+import org.gatehouse.provider.oauth2.AuthorizationRequestSettings;
+import org.gatehouse.provider.oauth2.ClientKeys;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+
+/**
+ * Opens request objects and verifies their signatures (RFC 9101 section 6). Keys are the client's registered ones, or its secret for a
+ * MAC, and never what a header carries or points to; the header's algorithm must be one that the client may use.
+ */
+@ApplicationScoped
+public class RequestObjectKeys {
+
+    private static final int SHORTEST_RSA_KEY = 2048;
+    private static final Set<EncryptionMethod> CONTENT = Set.of(EncryptionMethod.A128CBC_HS256, EncryptionMethod.A256CBC_HS512,
+            EncryptionMethod.A128GCM, EncryptionMethod.A256GCM);
+
+    private ClientKeys keys;
+    private KeyStore store;
+    private SecretCipher cipher;
+
+    /** For the container's proxy. */
+    protected RequestObjectKeys() {
+    }
+
+    @Inject
+    public RequestObjectKeys(ClientKeys keys, KeyStore store, SecretCipher cipher) {
+        this.keys = keys;
+        this.store = store;
+        this.cipher = cipher;
+    }
+
+    /**
+     * The object without its encryption, if it has any. What comes out has to be signed as if it had come so.
+     *
+     * @throws OAuthRefusal when it cannot be opened, or is open and may not be
+     */
+    String opened(OAuthClient client, String object) {
+        boolean encrypted = object.chars().filter(c -> c == '.').count() == 4;
+        if (!encrypted) {
+            if (!client.settings().authorizationRequests().requestObjectEncryptionAlg().isEmpty()) {
+                throw invalid("The request object is not encrypted.");
+            }
+            return object;
+        }
+        try {
+            JWEObject jwe = JWEObject.parse(object);
+            boolean known = jwe.getHeader().getAlgorithm().equals(JWEAlgorithm.RSA_OAEP_256)
+                    && CONTENT.contains(jwe.getHeader().getEncryptionMethod());
+            SigningKey own = decryptionKey(client).filter(key -> known).orElseThrow(() -> invalid("The encryption is not supported."));
+            jwe.decrypt(new RSADecrypter(own.privateKey()));
+            return jwe.getPayload().toString();
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unreadable) {
+            throw invalid("The request object cannot be decrypted.");
+        }
+    }
+
+    /** What request objects may be encrypted with: something only for a provider whose encryption key has its private half here. */
+    List<String> encryptionAlgorithms(OAuthClient client) {
+        return decryptionKey(client).map(key -> List.of(JWEAlgorithm.RSA_OAEP_256.getName())).orElse(List.of());
+    }
+
+    static List<String> contentAlgorithms() {
+        return CONTENT.stream().map(EncryptionMethod::getName).sorted().toList();
+    }
+
+    private Optional<SigningKey> decryptionKey(OAuthClient client) {
+        return Optional.ofNullable(client.settings().encryptionKey()).flatMap(ref -> store.signingKey(ref.id()))
+                .filter(key -> key.certificate().getPublicKey() instanceof java.security.interfaces.RSAPublicKey);
+    }
+
+    /** @throws OAuthRefusal {@code invalid_request_object} when the client has not signed this */
+    void verify(OAuthClient client, SignedJWT object) {
+        JWSHeader header = object.getHeader();
+        if (!RequestObjectAlgorithms.of(client).contains(header.getAlgorithm())) {
+            throw invalid("The algorithm of the request object is not one the client may use.");
+        }
+        List<? extends Key> candidates = JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm()) ? secret(client, header.getAlgorithm())
+                : publicKeys(client, header);
+        if (candidates.stream().noneMatch(key -> isSignedWith(key, object))) {
+            throw invalid("The signature of the request object is not the client's.");
+        }
+    }
+
+    private List<? extends Key> secret(OAuthClient client, JWSAlgorithm algorithm) {
+        byte[] secret = cipher.open(client.settings().clientSecret().sealed()).getBytes(StandardCharsets.UTF_8);
+        return List.of(new SecretKeySpec(secret, algorithm.getName()));
+    }
+
+    private List<? extends Key> publicKeys(OAuthClient client, JWSHeader header) {
+        List<JWK> matching = new JWKSelector(JWKMatcher.forJWSHeader(header)).select(keys.withKey(client, header.getKeyID())).stream()
+                .filter(key -> !(key instanceof RSAKey) || key.size() >= SHORTEST_RSA_KEY).toList();
+        return KeyConverter.toJavaKeys(matching).stream().filter(PublicKey.class::isInstance).toList();
+    }
+
+    private static boolean isSignedWith(Key key, SignedJWT object) {
+        try {
+            return object.verify(new DefaultJWSVerifierFactory().createJWSVerifier(object.getHeader(), key));
+        } catch (JOSEException | IllegalStateException unfit) {
+            return false;
+        }
+    }
+
+    /** Whether the client has anything that a signature of its could be verified with. */
+    static boolean canSign(OAuthClient client) {
+        boolean published = client.settings().clientAuthentication().jwks() != null || !client.settings().clientAuthentication().jwksUri().isEmpty();
+        return published || !client.settings().isPublic();
+    }
+
+    /** Whether the client is known to sign, so that an object without signature cannot be its. */
+    static boolean mustSign(OAuthClient client) {
+        AuthorizationRequestSettings settings = client.settings().authorizationRequests();
+        return settings.signedOnly() || settings.securityProfile().isFapi()
+                || !settings.requestObjectSigningAlg().isEmpty() && !settings.requestObjectSigningAlg().equals("none");
+    }
+
+    static OAuthRefusal invalid(String description) {
+        return new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST_OBJECT, description);
+    }
+}

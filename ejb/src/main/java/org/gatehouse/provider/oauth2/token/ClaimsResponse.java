@@ -1,0 +1,73 @@
+package org.gatehouse.provider.oauth2.token;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Optional;
+import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.TokenFormatSettings;
+import org.gatehouse.provider.oauth2.jose.EncryptionFormat;
+
+/** Answers of endpoints as JWTs, for clients that want them signed, encrypted, or first one and then the other. */
+@ApplicationScoped
+public class ClaimsResponse {
+
+    /** RFC 9701 section 5. */
+    public static final JOSEObjectType INTROSPECTION = new JOSEObjectType("token-introspection+jwt");
+
+    private ProviderKeys keys;
+    private TokenEncryption encryption;
+    private Issuers issuers;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected ClaimsResponse() {
+    }
+
+    @Inject
+    public ClaimsResponse(ProviderKeys keys, TokenEncryption encryption, Issuers issuers, Clock clock) {
+        this.keys = keys;
+        this.encryption = encryption;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /** The claims about a user as the client has registered (OpenID Connect Core 1.0 section 5.3.2); empty for plain JSON. */
+    Optional<String> userInfo(OAuthClient client, JsonObject claims) {
+        TokenFormatSettings formats = client.settings().tokenFormats();
+        Optional<EncryptionFormat> format = formats.userinfoEncryption();
+        if (formats.userinfoSignedResponseAlg() == null) {
+            return format.map(known -> encryption.encrypt(client, known, claims.toString(), null));
+        }
+        JWTClaimsSet signed = new JWTClaimsSet.Builder(parse(claims)).issuer(issuers.issuer(client)).audience(client.clientId()).build();
+        String jwt = keys.signer(client, formats.userinfoSignedResponseAlg()).sign(JOSEObjectType.JWT, signed);
+        return Optional.of(format.map(known -> encryption.nested(client, known, jwt)).orElse(jwt));
+    }
+
+    /**
+     * The answer of introspection for the client that asks. Neither {@code sub} nor {@code exp}: it must not pass for a token (RFC 9701
+     * section 8.1).
+     */
+    String introspection(OAuthClient asking, JsonObject answer) {
+        TokenFormatSettings formats = asking.settings().tokenFormats();
+        JWTClaimsSet signed = new JWTClaimsSet.Builder().issuer(issuers.issuer(asking)).audience(asking.clientId())
+                .issueTime(Date.from(clock.instant())).claim("token_introspection", parse(answer).toJSONObject()).build();
+        TokenSigner signer = formats.introspectionSignedResponseAlg() == null ? keys.signer(asking)
+                : keys.signer(asking, formats.introspectionSignedResponseAlg());
+        String jwt = signer.sign(INTROSPECTION, signed);
+        return formats.introspectionEncryption().map(known -> encryption.nested(asking, known, jwt)).orElse(jwt);
+    }
+
+    private static JWTClaimsSet parse(JsonObject json) {
+        try {
+            return JWTClaimsSet.parse(json.toString());
+        } catch (ParseException impossible) {
+            throw new IllegalStateException("Claims are not JSON", impossible);
+        }
+    }
+}
