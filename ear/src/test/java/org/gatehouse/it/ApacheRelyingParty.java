@@ -26,15 +26,15 @@ final class ApacheRelyingParty implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Starts Apache, protecting {@code /protected/} for users of this issuer. */
-    ApacheRelyingParty start(String issuer, String clientId, String clientSecret) throws IOException, InterruptedException {
+    /** Starts Apache, protecting {@code /protected/} for users of this issuer; more directives may follow. */
+    ApacheRelyingParty start(String issuer, String clientId, String clientSecret, String... more) throws IOException, InterruptedException {
         ExternalTool.require("apache2", "apache2, libapache2-mod-auth-openidc");
         Path page = Files.createDirectories(directory.resolve("htdocs/protected")).resolve("index.html");
         Files.writeString(page, "<!DOCTYPE html><title>Protected</title><h1>The protected page</h1>");
         Files.writeString(directory.resolve("htdocs/index.html"), "<!DOCTYPE html><title>Public</title><h1>The public page</h1>");
         makeReadable();
         Path config = directory.resolve("apache.conf");
-        Files.writeString(config, configuration(issuer, clientId, clientSecret));
+        Files.writeString(config, configuration(issuer, clientId, clientSecret) + String.join("\n", more) + "\n");
         process = new ProcessBuilder("/usr/sbin/apache2", "-f", config.toString(), "-DFOREGROUND").redirectErrorStream(true)
                 .redirectOutput(directory.resolve("apache.out").toFile()).start();
         awaitListening();
@@ -77,6 +77,7 @@ final class ApacheRelyingParty implements AutoCloseable {
                   AuthType openid-connect
                   Require valid-user
                   Header always set X-Remote-User "expr=%%{REMOTE_USER}"
+                  Header always set X-Access-Token "%%{OIDC_access_token}e"
                 </Location>
                 <Directory "%1$s/htdocs">
                   Require all granted

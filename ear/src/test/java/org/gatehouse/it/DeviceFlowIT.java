@@ -165,6 +165,17 @@ class DeviceFlowIT {
         assertThat(poll(codes).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void ofManyWhoRedeemAnApprovedDeviceAtOnceOneWins() {
+        JsonObject codes = begin();
+        agree(type(codes.getString("user_code")));
+
+        List<HttpResponse<String>> answers = AtOnce.send(() -> poll(codes));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200).count()).isEqualTo(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() != 200).map(DeviceFlowIT::error)).isSubsetOf("invalid_grant", "expired_token");
+    }
+
     private JsonObject begin() {
         HttpResponse<String> response = post("/application/o/device/", Map.of("client_id", id, "client_secret", SECRET,
                 "scope", "openid profile offline_access"));

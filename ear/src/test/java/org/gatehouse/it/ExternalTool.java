@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
  * Programs that tests drive but that are not part of Java. In CI a missing one is a failure; on somebody's own machine the test
  * is skipped and says what to install.
  */
-final class ExternalTool {
+public final class ExternalTool {
 
     private ExternalTool() {
     }
 
     /** Goes on only when the program is there. */
-    static void require(String program, String debianPackage) {
+    public static void require(String program, String debianPackage) {
         boolean there = List.of("/usr/bin/", "/usr/sbin/", "/usr/local/bin/").stream().anyMatch(folder -> Files.isExecutable(Path.of(folder + program)));
         if (System.getenv("CI") != null) {
             assertThat(there).as(program + " is installed (" + debianPackage + ")").isTrue();

@@ -33,6 +33,12 @@ public final class ContextKeys {
     /** A message for the deny stage to show. */
     public static final ContextKey<String> DENY_MESSAGE = ContextKey.text("deny_message");
 
+    /** Whether the last stage of the plan tells whoever asked when the user refuses consent. */
+    public static final ContextKey<Boolean> CONSENT_DENIABLE = ContextKey.flag("consent_deniable");
+
+    /** Whether the user was asked for consent and has refused: nothing may be given out any more. */
+    public static final ContextKey<Boolean> CONSENT_DENIED = ContextKey.flag("consent_denied");
+
     /** The heading of the consent stage. */
     public static final ContextKey<String> CONSENT_HEADER = ContextKey.text("consent_header");
 

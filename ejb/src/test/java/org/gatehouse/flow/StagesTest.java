@@ -223,6 +223,27 @@ class StagesTest {
         assertThat(consent(flow, "fifth", "email").getString("component")).isEqualTo("ak-stage-consent");
     }
 
+    @Test
+    void whoRefusesConsentIsToldByThePageWhereNobodyElseCanBe() {
+        world.application("grafana");
+        Flow flow = flow("refusal", "consent", "{\"mode\":\"permanent\"}");
+
+        assertThat(refuse(flow, "first", false).getString("component")).isEqualTo("ak-stage-access-denied");
+        assertThat(refuse(flow, "second", true).getString("component")).as("the plan goes on and tells whoever asked").isEqualTo("xak-flow-redirect");
+        assertThat(consent(flow, "third", "openid").getString("component")).as("nothing was remembered").isEqualTo("ak-stage-consent");
+    }
+
+    private JsonObject refuse(Flow flow, String browser, boolean refusable) {
+        PlanContext context = pending(alice).put(ContextKeys.APPLICATION, "grafana");
+        if (refusable) {
+            context.put(ContextKeys.CONSENT_DENIABLE, true);
+        }
+        FlowVisit visit = launched(flow, context, browser);
+        String token = engine.executor.open(visit).challenge().getString("token");
+        return engine.executor.advance(visit, Json.createObjectBuilder().add("component", "ak-stage-consent").add("token", token)
+                .add("decision", "deny").build()).challenge();
+    }
+
     /** What the consent stage shows for these permissions; then they are given. */
     private JsonObject consent(Flow flow, String browser, String... permissions) {
         var array = Json.createArrayBuilder();

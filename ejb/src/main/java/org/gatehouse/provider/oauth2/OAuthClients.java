@@ -7,6 +7,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,8 @@ public class OAuthClients {
             ConfiguredScopes.MODEL);
     private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
     private static final int MOST_KEPT = 3_000;
+    private static final int MOST_SHARING = 1_000;
+    private static final String SHARING = "sharing";
 
     @Inject
     private ConfiguredObjectRepository objects;
@@ -51,12 +55,16 @@ public class OAuthClients {
     /** By what they were asked for: a client id, a provider's id, or the address of an application. */
     private ReadCache<Object, OAuthClient> kept;
 
+    /** Under one key; none is kept as well, as anybody may ask. */
+    private ReadCache<String, List<OAuthClient>> sharing;
+
     private record Slug(String text) {
     }
 
     @PostConstruct
     void open() {
         kept = new ReadCache<>(MOST_KEPT, LONGEST_KEPT, clock);
+        sharing = new ReadCache<>(1, LONGEST_KEPT, clock);
     }
 
     /** The client with this {@code client_id}. */
@@ -89,6 +97,17 @@ public class OAuthClients {
         });
     }
 
+    /** The clients of providers that have one issuer in common ({@link IssuerMode#GLOBAL}), by name; of very many only the first. */
+    public List<OAuthClient> sharingIssuer() {
+        return sharing.get(SHARING, key -> Optional.of(readSharing())).orElseThrow();
+    }
+
+    private List<OAuthClient> readSharing() {
+        return objects.list(Provider.class, "o.type = :type", Map.of("type", TYPE), "o.name", 0, MOST_SHARING).stream()
+                .filter(provider -> configured.settings(provider, OAuth2ProviderSettings.class).issuerMode() == IssuerMode.GLOBAL)
+                .map(this::of).flatMap(Optional::stream).toList();
+    }
+
     private Optional<OAuthClient> of(Provider provider) {
         return applications.findByProvider(provider.getId()).map(application -> client(provider, application));
     }
@@ -102,6 +121,7 @@ public class OAuthClients {
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
         if (MADE_FROM.contains(change.model())) {
             kept.forget(key -> true);
+            sharing.forget(key -> true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.model.oauth2;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,8 +16,9 @@ import org.gatehouse.model.directory.EffectiveGroups;
 @ApplicationScoped
 public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
-    private static final String GOOD_ONLINE =
-            "revoked = false AND NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb)";
+    private static final String ONLINE =
+            " AND NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb)";
+
     /** What access tokens are listed by. */
     public static final ListColumns ACCESS_COLUMNS = columns(OAuthTokenKind.ACCESS);
 
@@ -40,6 +42,10 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
      */
     public record Held(UUID providerId, List<String> scopes, Instant first, Instant latest, Instant expires) {
     }
+    /** Locks the rows by their ids first: many who revoke the same tokens at once would each hold what another waits for. */
+    private static final String REVOKE = """
+            WITH chosen AS (SELECT id FROM oauth_token WHERE NOT revoked AND %s ORDER BY id FOR UPDATE)
+            UPDATE oauth_token SET revoked = true FROM chosen WHERE oauth_token.id = chosen.id""";
 
     public OAuthTokenRepository() {
         super(OAuthToken.class, "join fetch o.user");
@@ -68,9 +74,7 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
     /** Revokes every token of a user at one provider. */
     public void revokeOf(long userId, UUID providerId) {
-        entityManager.createQuery("""
-                update OAuthToken t set t.revoked = true where t.user.id = :user and t.providerId = :provider and t.revoked = false""")
-                .setParameter("user", userId).setParameter("provider", providerId).executeUpdate();
+        revoke("user_id = ?1 AND provider_id = ?2", userId, providerId);
     }
 
     public Optional<OAuthToken> findByDigest(String digest) {
@@ -113,8 +117,7 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
     /** Revokes every token that descends from one authorization. */
     public void revokeFamily(UUID familyId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.familyId = :family and t.revoked = false")
-                .setParameter("family", familyId).executeUpdate();
+        revoke("family_id = ?1", familyId);
     }
 
     /**
@@ -122,38 +125,34 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
      * user is not there (OpenID Connect Back-Channel Logout 1.0 section 2.7).
      */
     public void revokeSessionOnline(UUID sessionId) {
-        entityManager.createNativeQuery("UPDATE oauth_token SET revoked = true WHERE session_id = ?1 AND " + GOOD_ONLINE)
-                .setParameter(1, sessionId).executeUpdate();
+        revoke("session_id = ?1" + ONLINE, sessionId);
     }
 
     /** As {@link #revokeSessionOnline}, only those of one client. */
     public void revokeSessionOnline(UUID sessionId, UUID providerId) {
-        entityManager.createNativeQuery("UPDATE oauth_token SET revoked = true WHERE session_id = ?1 AND provider_id = ?2 AND " + GOOD_ONLINE)
-                .setParameter(1, sessionId).setParameter(2, providerId).executeUpdate();
+        revoke("session_id = ?1 AND provider_id = ?2" + ONLINE, sessionId, providerId);
     }
 
     /** Revokes every token that descends from one login. */
     public void revokeSession(UUID sessionId) {
-        entityManager.createQuery("update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false")
-                .setParameter("session", sessionId).executeUpdate();
-    }
-
-    /** Revokes the access tokens that descend from one login; what outlives it by {@code offline_access} has refresh tokens. */
-    public void revokeAccessOf(UUID sessionId) {
-        entityManager.createQuery("""
-                update OAuthToken t set t.revoked = true where t.sessionId = :session and t.revoked = false and t.kind = :access""")
-                .setParameter("session", sessionId).setParameter("access", OAuthTokenKind.ACCESS).executeUpdate();
+        revoke("session_id = ?1", sessionId);
     }
 
     /** Revokes every token of a provider; returns how many were good. */
     public int revokeProvider(UUID providerId) {
-        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.providerId = :provider and t.revoked = false")
-                .setParameter("provider", providerId).executeUpdate();
+        return revoke("provider_id = ?1", providerId);
     }
 
     /** Revokes every token that acts for a user; returns how many were good. */
     public int revokeUser(long userId) {
-        return entityManager.createQuery("update OAuthToken t set t.revoked = true where t.user.id = :user and t.revoked = false")
-                .setParameter("user", userId).executeUpdate();
+        return revoke("user_id = ?1", userId);
+    }
+
+    private int revoke(String condition, Object... values) {
+        Query revocation = entityManager.createNativeQuery(REVOKE.formatted(condition));
+        for (int i = 0; i < values.length; i++) {
+            revocation.setParameter(i + 1, values[i]);
+        }
+        return revocation.executeUpdate();
     }
 }

@@ -34,6 +34,9 @@ import org.gatehouse.type.ObjectType;
         component = "ak-stage-consent-form")
 public class ConsentStage implements StageType<ConsentStageSettings, ConsentStage.Answer> {
 
+    /** The answer that refuses. */
+    static final String DENY = "deny";
+
     private static final ContextKey<String> TOKEN = ContextKey.text("consent.token");
 
     @Inject
@@ -48,17 +51,21 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
     @Inject
     private Clock clock;
 
-    /** @param token the challenge's token: proof that this question was seen */
-    public record Answer(@NotBlank @Size(max = 128) String token) {
+    /**
+     * @param token the challenge's token: proof that this question was seen
+     * @param decision {@value #DENY} to refuse; anything else, or nothing, agrees
+     */
+    public record Answer(@NotBlank @Size(max = 128) String token, @Size(max = 16) String decision) {
     }
 
     /**
      * {@code ak-stage-consent}.
      *
      * @param client what the client says of itself, or null; beyond the contract
+     * @param deniable whether whoever asked learns of a no; beyond the contract
      */
     public record Ask(String pendingUser, String pendingUserAvatar, String headerText, List<ConsentPermission> permissions,
-            List<ConsentPermission> additionalPermissions, String token, JsonObject client) implements Challenge {
+            List<ConsentPermission> additionalPermissions, String token, JsonObject client, boolean deniable) implements Challenge {
 
         @Override
         public String component() {
@@ -78,7 +85,7 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         Optional<Set<String>> given = flow.plan().has(ContextKeys.CONSENT_REQUIRED) ? Optional.empty() : given(flow, settings, user.get());
         List<ConsentPermission> asked = permissions(flow);
         List<ConsentPermission> known = asked.stream().filter(permission -> given.filter(g -> g.contains(permission.id())).isPresent()).toList();
-        if (given.isPresent() && known.size() == asked.size()) {
+        if (flow.plan().has(ContextKeys.CONSENT_DENIED) || given.isPresent() && known.size() == asked.size()) {
             return StageResult.next();
         }
         return StageResult.show(ask(flow, asked, known));
@@ -93,7 +100,8 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
         String header = flow.plan().get(ContextKeys.CONSENT_HEADER).orElseGet(() -> application(flow)
                 .map(application -> "You're about to sign into " + application.getName() + ".").orElse(null));
         return new Ask(user.name(), user.avatar(), header, known.isEmpty() ? more : known, known.isEmpty() ? List.of() : more,
-                flow.plan().get(TOKEN).orElseThrow(), flow.plan().get(ContextKeys.CONSENT_CLIENT).orElse(null));
+                flow.plan().get(TOKEN).orElseThrow(), flow.plan().get(ContextKeys.CONSENT_CLIENT).orElse(null),
+                flow.plan().has(ContextKeys.CONSENT_DENIABLE));
     }
 
     @Override
@@ -106,9 +114,21 @@ public class ConsentStage implements StageType<ConsentStageSettings, ConsentStag
             return StageResult.invalid("token", "This question is out of date. Please answer again.");
         }
         flow.plan().remove(TOKEN);
+        if (DENY.equals(answer.decision())) {
+            return deny(flow);
+        }
         if (settings.mode() != ConsentStageSettings.Mode.ALWAYS_REQUIRE) {
             application(flow).ifPresent(application -> remember(flow, settings, user.get(), application));
         }
+        return StageResult.next();
+    }
+
+    /** Whoever asked is told by the end of the plan if it can; otherwise the user is shown that this is the end. */
+    private static StageResult deny(FlowContext flow) {
+        if (!flow.plan().has(ContextKeys.CONSENT_DENIABLE)) {
+            return StageResult.deny("");
+        }
+        flow.plan().put(ContextKeys.CONSENT_DENIED, true);
         return StageResult.next();
     }
 

@@ -92,7 +92,8 @@ public class AuthorizationFlows {
     FlowStart consent(AuthorizationRequest request, OAuthClient client, List<ConfiguredScope> shown, PendingAuthorization pending) {
         PlanContext context = context(request, client)
                 .put(ContextKeys.CONSENT_HEADER, "You're about to sign into " + client.application().name() + ".")
-                .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown));
+                .put(ContextKeys.CONSENT_PERMISSIONS, permissions(shown))
+                .put(ContextKeys.CONSENT_DENIABLE, true);
         ClientFacts.of(client, request.redirectUri()).ifPresent(facts -> context.put(ContextKeys.CONSENT_CLIENT, facts));
         if (request.prompt().contains(Prompt.CONSENT)) {
             context.put(ContextKeys.CONSENT_REQUIRED, true);

@@ -22,6 +22,7 @@ import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
 import org.gatehouse.provider.oauth2.logout.ClientParticipation;
 import org.gatehouse.provider.oauth2.logout.SessionState;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
+import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
@@ -118,6 +119,17 @@ public class CodeIssuer {
                 ? SessionState.of(client.clientId(), pending.redirectUri(), session, random.alphanumeric(16))
                         .map(state -> response.with("session_state", state)).orElse(response)
                 : response;
+    }
+
+    /**
+     * Tells the client that the user has said no (RFC 6749 section 4.1.2.1).
+     *
+     * @throws OAuthRefusal when client or address are not known any more, so that nobody can be told
+     */
+    AuthorizationResponse refuse(PendingAuthorization pending) {
+        OAuthClient client = clients.find(pending.clientId()).filter(found -> stillAllows(found, pending)).orElseThrow(CodeIssuer::denied);
+        return secured.secure(client, AuthorizationResponse.error(pending.redirectUri(), pending.responseMode(),
+                new OAuthError(OAuthErrorCode.ACCESS_DENIED, "The user has refused."), pending.stateSent(), issuers.issuer(client)));
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.flow.Challenge;
+import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowContext;
 import org.gatehouse.flow.NoAnswer;
 import org.gatehouse.flow.StageResult;
@@ -55,7 +56,8 @@ public class CodeStage implements StageType<PendingAuthorization, NoAnswer> {
             return StageResult.deny("");
         }
         try {
-            AuthorizationResponse response = issuer.issue(pending, session.get());
+            AuthorizationResponse response = flow.plan().has(ContextKeys.CONSENT_DENIED) ? issuer.refuse(pending)
+                    : issuer.issue(pending, session.get());
             return response.isForm() ? StageResult.show(autosubmit(response)) : StageResult.leave(response.location());
         } catch (OAuthRefusal | LoginRefused refused) {
             return StageResult.deny("");

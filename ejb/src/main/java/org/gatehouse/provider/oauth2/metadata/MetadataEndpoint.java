@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
@@ -29,6 +30,13 @@ public class MetadataEndpoint {
     /** The metadata; empty when no such application has an OAuth2 provider. */
     public Optional<JsonObject> metadata(String slug) {
         return clients.findBySlug(slug).map(this::describe);
+    }
+
+    /** The metadata of the issuer that providers share, as one document; empty when no provider shares one. */
+    public Optional<JsonObject> shared() {
+        List<JsonObject> each = clients.sharingIssuer().stream()
+                .map(client -> SharedMetadata.moved(describe(client), client.application().slug())).toList();
+        return each.isEmpty() ? Optional.empty() : Optional.of(SharedMetadata.merged(each));
     }
 
     private JsonObject describe(OAuthClient client) {
