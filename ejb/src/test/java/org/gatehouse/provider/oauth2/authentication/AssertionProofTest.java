@@ -83,6 +83,19 @@ class AssertionProofTest {
         refused(sign(claims().audience("https://id.example.com/application/o/other/")));
     }
 
+    /** FAPI 2.0 Security Profile section 5.3.2.1. */
+    @Test
+    void wantsTheIssuerAloneAndInNoArrayUnderFapi() {
+        client = TestClients.client(TestClients.settings().add("client_authentication", Json.createObjectBuilder()
+                        .add("token_endpoint_auth_method", "private_key_jwt").add("jwks", TestKeys.jwks(TestKeys.EC)))
+                .add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(authenticate(signed(TestKeys.EC, JWSAlgorithm.ES256, claims()))).isSameAs(client);
+        refused(signed(TestKeys.EC, JWSAlgorithm.ES256, claims().audience("https://id.example.com/application/o/token/")));
+        refused(signed(TestKeys.EC, JWSAlgorithm.ES256, claims().audience(List.of(ISSUER, "https://id.example.com/application/o/token/"))));
+        refused(signed(TestKeys.EC, JWSAlgorithm.ES256, claims().audience((String) null).claim("aud", List.of(ISSUER))));
+    }
+
     @Test
     void refusesAssertionsThatAreNotGoodNow() {
         refused(sign(claims().expirationTime(null)));

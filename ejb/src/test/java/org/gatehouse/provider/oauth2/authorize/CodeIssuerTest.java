@@ -7,9 +7,11 @@ import static org.gatehouse.provider.oauth2.authorize.AuthorizationChecksTest.re
 import jakarta.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.fixture.InMemoryUsers;
@@ -31,6 +33,8 @@ import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.RequestDelivery;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 import org.gatehouse.provider.oauth2.token.ClaimsAssembler;
 import org.gatehouse.provider.oauth2.token.IdTokenAssembler;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
@@ -67,7 +71,7 @@ class CodeIssuerTest {
     };
     private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER, new TokenEncryption());
     private final RecordCodec codec = new RecordCodec(TestClients.CIPHER);
-    private final CodeIssuer issuer = Wired.with(new CodeIssuer(), clients(), gate(), access(), issuers, events, codeRecord(), tokenIssuer(),
+    private final CodeIssuer issuer = Wired.with(new CodeIssuer(), clients(), gate(), access(), issuers, events, codeRecord(), tokenIssuer(), requests(),
             new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock));
 
     @Test
@@ -103,6 +107,32 @@ class CodeIssuerTest {
         refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.issue(pending, session));
         assertThat(codes).isEmpty();
         assertThat(tokens).isEmpty();
+    }
+
+    @Test
+    void answersAPushedRequestOnce() {
+        PendingAuthorization pending = PendingAuthorization.of(request("gatehouse_pushed", "digest")
+                .deliveredBy(new RequestDelivery(true, false, false)), session.id(), List.of());
+
+        assertThat(issuer.issue(pending, session).parameters()).containsKey("code");
+        refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.issue(pending, session));
+        refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.refuse(pending));
+        assertThat(codes).hasSize(1);
+    }
+
+    @Test
+    void takesNobodysWordForARequestThatWasPushed() {
+        assertThat(request("gatehouse_pushed", "digest").pushedAs()).isEmpty();
+    }
+
+    private StoredRequests requests() {
+        Set<String> answered = new HashSet<>();
+        return new StoredRequests() {
+            @Override
+            public boolean answer(OAuthClient asking, String origin) {
+                return answered.add(origin);
+            }
+        };
     }
 
     private PendingAuthorization pending(String... changes) {
