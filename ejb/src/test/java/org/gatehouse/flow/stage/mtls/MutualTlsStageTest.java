@@ -86,7 +86,7 @@ class MutualTlsStageTest {
 
         assertThat(plan.get(ContextKeys.PENDING_USER)).contains(alice.getId());
         assertThat(plan.get(ContextKeys.AUTH_METHOD)).contains("mtls");
-        assertThat(plan.get(MutualTlsStage.CERTIFICATE).orElseThrow().getString("subject")).isEqualTo("CN=alice,O=Example");
+        assertThat(plan.get(MutualTlsStage.CERTIFICATE).orElseThrow().getString("subject")).isEqualTo("O=Example,CN=alice");
         assertThat(authenticated).isTrue();
     }
 
