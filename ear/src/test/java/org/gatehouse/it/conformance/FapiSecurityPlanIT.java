@@ -77,7 +77,8 @@ class FapiSecurityPlanIT {
     @Test
     @DisplayName(PREFIX + "user-rejects-authentication")
     void userRejects() {
-        Map<String, String> request = rp.request();
+        // Who has said yes in another test is not asked again without this.
+        Map<String, String> request = rp.request("prompt", "consent");
 
         Arrival arrival = rp.authorize(browser.refusing(), rp.pushed(request)).failed("access_denied");
 

@@ -49,6 +49,7 @@ public class TokenFormatCheck {
                 settings, problems);
         checkEncryption("introspection_encrypted_response_", formats.introspectionEncryptedResponseAlg(),
                 formats.introspectionEncryptedResponseEnc(), settings, problems);
+        checkFapi(settings, problems);
         sectors.check(settings, problems);
     }
 
@@ -63,6 +64,14 @@ public class TokenFormatCheck {
         } else {
             keys.certificate(settings.signingKey().id()).filter(found -> !algorithm.fits(found.getPublicKey()))
                     .ifPresent(unfit -> problems.add(PATH + field, "The signing key does not sign with this algorithm."));
+        }
+    }
+
+    /** FAPI 2.0 Security Profile section 5.4.1: what signs if nobody chooses. */
+    private void checkFapi(OAuth2ProviderSettings settings, FieldProblems problems) {
+        if (settings.authorizationRequests().securityProfile().isFapi() && settings.signingKey() != null) {
+            keys.certificate(settings.signingKey().id()).filter(found -> SigningAlgorithm.ofFapiKey(found.getPublicKey()).isEmpty())
+                    .ifPresent(unfit -> problems.add("signing_key", "The profile wants a key that signs with PS256, ES256 or EdDSA."));
         }
     }
 

@@ -14,6 +14,14 @@ public class StoredAuthorizationRequestRepository extends Repository<StoredAutho
         super(StoredAuthorizationRequest.class);
     }
 
+    /** A request of this kind and client that was kept after that moment, and is not used up. */
+    public Optional<StoredAuthorizationRequest> findOpen(String digest, StoredRequestKind kind, UUID providerId, Instant since) {
+        return only(query("""
+                select r from StoredAuthorizationRequest r
+                where r.digest = :digest and r.kind = :kind and r.providerId = :provider and r.redeemed is null and r.created > :since""")
+                .setParameter("digest", digest).setParameter("kind", kind).setParameter("provider", providerId).setParameter("since", since));
+    }
+
     /**
      * Uses a request up and returns it; to exactly one caller in the cluster, and only if it is of this kind, this client's and not out
      * of date. Somebody who tries it as another client uses nothing up.

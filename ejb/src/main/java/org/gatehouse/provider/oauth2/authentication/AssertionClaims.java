@@ -48,17 +48,21 @@ public class AssertionClaims {
         JOSEObjectType type = assertion.jwt().getHeader().getType();
         return (type == null || TYPES.contains(type))
                 && client.clientId().equals(claims.getIssuer()) && client.clientId().equals(claims.getSubject())
-                && isForUs(client, claims) && isTimely(claims) && isNew(client, claims);
+                && isForUs(client, assertion) && isTimely(claims) && isNew(client, claims);
     }
 
     /**
      * The issuer or one of the endpoints, whichever the assertion comes to (RFC 9126 section 2). Nobody else may be named beside them: who
-     * else is named could use it here.
+     * else is named could use it here. FAPI 2.0 Security Profile section 5.3.2.1: the issuer alone, and not in an array.
      */
-    private boolean isForUs(OAuthClient client, JWTClaimsSet claims) {
+    private boolean isForUs(OAuthClient client, ClientAssertion assertion) {
+        if (client.settings().authorizationRequests().securityProfile().isFapi()) {
+            return issuers.issuer(client).equals(assertion.jwt().getPayload().toJSONObject().get("aud"));
+        }
+        List<String> audience = assertion.claims().getAudience();
         Set<String> accepted = ENDPOINTS.stream().map(issuers::shared).collect(Collectors.toSet());
         accepted.add(issuers.issuer(client));
-        return !claims.getAudience().isEmpty() && accepted.containsAll(claims.getAudience());
+        return !audience.isEmpty() && accepted.containsAll(audience);
     }
 
     private boolean isTimely(JWTClaimsSet claims) {

@@ -15,6 +15,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.request.RequestResolution;
 import org.gatehouse.provider.oauth2.request.ResolvedRequest;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.session.Login;
 import org.gatehouse.session.Logins;
@@ -28,6 +29,9 @@ public class AuthorizationEndpoint {
 
     @Inject
     private RequestResolution resolution;
+
+    @Inject
+    private StoredRequests requests;
 
     @Inject
     private RedirectTargets redirects;
@@ -73,6 +77,9 @@ public class AuthorizationEndpoint {
             AuthorizationRequest request = checks.check(resolved, redirectUri, client);
             return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
+            if (resolved.delivery().pushed()) {
+                resolved.parameters().find(StoredRequests.ORIGIN).ifPresent(origin -> requests.answer(client, origin));
+            }
             return refuse(client, redirectUri, resolved.parameters(), refused);
         }
     }

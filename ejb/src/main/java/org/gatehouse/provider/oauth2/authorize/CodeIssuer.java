@@ -27,6 +27,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 import org.gatehouse.provider.oauth2.token.FrontChannelOrder;
 import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
@@ -70,6 +71,9 @@ public class CodeIssuer {
     private ClientParticipation participation;
 
     @Inject
+    private StoredRequests requests;
+
+    @Inject
     private RandomKeys random;
 
     @Inject
@@ -90,6 +94,7 @@ public class CodeIssuer {
         if (!access.decide(client.application(), admitted, PolicyContext.of(client, pending.scopes(), GrantType.of(pending.responseType()))).passing()) {
             throw denied();
         }
+        requireFirstAnswer(client, pending);
         TokenOrigin origin = new TokenOrigin(UUID.randomUUID(), session.id(),
                 pending.grant(session, contexts.achieved(client, session, pending.acrValues())));
         Map<String, String> issued = issue(client, admitted, origin, pending);
@@ -128,8 +133,16 @@ public class CodeIssuer {
      */
     AuthorizationResponse refuse(PendingAuthorization pending) {
         OAuthClient client = clients.find(pending.clientId()).filter(found -> stillAllows(found, pending)).orElseThrow(CodeIssuer::denied);
+        requireFirstAnswer(client, pending);
         return secured.secure(client, AuthorizationResponse.error(pending.redirectUri(), pending.responseMode(),
                 new OAuthError(OAuthErrorCode.ACCESS_DENIED, "The user has refused."), pending.stateSent(), issuers.issuer(client)));
+    }
+
+    /** A pushed request may have been opened more than once; it leads to one answer. */
+    private void requireFirstAnswer(OAuthClient client, PendingAuthorization pending) {
+        if (pending.pushedAs() != null && !requests.answer(client, pending.pushedAs())) {
+            throw denied();
+        }
     }
 
     private static boolean stillAllows(OAuthClient client, PendingAuthorization pending) {

@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.gatehouse.provider.oauth2.ClientAuthenticationSettings;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -34,10 +35,19 @@ public class FrontChannelCheck implements AuthorizationCheck {
         if (request.responseType().hasIdToken() && request.nonce().isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The nonce is missing.");
         }
+        if (request.responseType().hasToken() && isBound(client)) {
+            throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client's access tokens are bound to its key, which is not known here.");
+        }
         if (StrictUrl.parse(request.redirectUri()).filter(FrontChannelCheck::isOpenNetwork).isPresent()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Tokens are not sent to a redirect URI without TLS.");
         }
         return request;
+    }
+
+    /** Nothing that a browser carries proves possession of a key (RFC 9449 section 5, RFC 8705 section 3). */
+    private static boolean isBound(OAuthClient client) {
+        ClientAuthenticationSettings settings = client.settings().clientAuthentication();
+        return settings.dpopBoundAccessTokens() || settings.tlsClientCertificateBoundAccessTokens();
     }
 
     private static boolean isOpenNetwork(StrictUrl uri) {

@@ -23,16 +23,18 @@ import org.gatehouse.type.Default;
  * @param claims claims that are asked for one by one, or null
  * @param access what is asked for beyond scopes
  * @param dpopKey the thumbprint of the key that the code will be bound to, or null
+ * @param pushedAs which pushed request it is, or null
  */
 public record PendingAuthorization(String clientId, String redirectUri, boolean redirectUriSent, ResponseType responseType,
         ResponseMode responseMode, List<String> scopes, String state, String nonce, String codeChallenge, String codeChallengeMethod,
-        UUID sessionId, List<String> acrValues, JsonObject claims, @Default("{}") RequestedAccess access, String dpopKey) {
+        UUID sessionId, List<String> acrValues, JsonObject claims, @Default("{}") RequestedAccess access, String dpopKey, String pushedAs) {
 
     static PendingAuthorization of(AuthorizationRequest request, UUID sessionId, List<String> acrValues) {
         return new PendingAuthorization(request.clientId(), request.redirectUri(), request.sent("redirect_uri"), request.responseType(),
                 request.responseMode(), request.scopes(), request.state().orElse(null), request.nonce().orElse(null),
                 request.pkce().map(PkceChallenge::challenge).orElse(null), request.pkce().map(PkceChallenge::method).orElse(null),
-                sessionId, acrValues, request.claims().sent(), request.access(), request.dpopKey().orElse(null));
+                sessionId, acrValues, request.claims().sent(), request.access(), request.dpopKey().orElse(null),
+                request.pushedAs().orElse(null));
     }
 
     Optional<String> stateSent() {

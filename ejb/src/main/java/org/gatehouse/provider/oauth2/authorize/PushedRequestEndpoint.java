@@ -4,9 +4,15 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.limit.RequestQuota;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.binding.SenderConstraints;
+import org.gatehouse.provider.oauth2.clientid.ClientIdDocuments;
+import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
+import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.request.RequestResolution;
@@ -20,8 +26,21 @@ public class PushedRequestEndpoint {
     /** To which key the code will be bound (RFC 9449 section 10). */
     private static final String KEY = "dpop_jkt";
 
+    /** How many requests may be pushed from one network in a while for clients that prove nothing: each is kept. */
+    private static final int MOST = 60;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
     @Inject
     private ClientAuthenticator authenticator;
+
+    @Inject
+    private ClientIdDocuments documents;
+
+    @Inject
+    private RequestQuota quota;
+
+    @Inject
+    private RequestOrigin origin;
 
     @Inject
     private SenderConstraints constraints;
@@ -44,7 +63,7 @@ public class PushedRequestEndpoint {
      * @throws OAuthRefusal with the answer; the client is told directly, as its browser is not here
      */
     public JsonObject handle(TokenRequest request) {
-        OAuthClient client = authenticator.authenticate(request);
+        OAuthClient client = client(request);
         ResolvedRequest sent = resolution.resolvePushed(client, request.parameters());
         ResolvedRequest resolved = constraints.pushedKey(client, request, sent.parameters().find(KEY)).map(key -> sent.with(KEY, key)).orElse(sent);
         checks.check(resolved, redirects.require(client, resolved.parameters()), client);
@@ -52,5 +71,18 @@ public class PushedRequestEndpoint {
                 .add("request_uri", RequestResolution.PUSHED + requests.push(client, resolved))
                 .add("expires_in", StoredRequests.PUSHED_FOR.toSeconds())
                 .build();
+    }
+
+    private OAuthClient client(TokenRequest request) {
+        String id = ClientCredentials.parse(request.authorization(), request.parameters()).clientId();
+        // Behind a client id that is an address there may be a document, which counts as it is now.
+        if (id.startsWith("https://") && documents.find(id).isEmpty()) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client could not be authenticated.");
+        }
+        OAuthClient client = authenticator.authenticate(request);
+        if (client.settings().isPublic() && !quota.permits("oauth2-pushed-request", origin.clientIp(), MOST, WINDOW)) {
+            throw new OAuthRefusal(OAuthErrorCode.TEMPORARILY_UNAVAILABLE, "Too many requests were pushed; try again later.");
+        }
+        return client;
     }
 }

@@ -73,6 +73,16 @@ public enum SigningAlgorithm implements WireName {
         return key instanceof EdECPublicKey && this == EDDSA;
     }
 
+    /** Whether FAPI 2.0 has it (Security Profile section 5.4.1). */
+    public boolean isOfFapi() {
+        return this == PS256 || this == ES256 || this == EDDSA;
+    }
+
+    /** What a key signs with under FAPI if nobody has chosen; empty for a key that signs with nothing that FAPI has. */
+    public static Optional<SigningAlgorithm> ofFapiKey(PublicKey key) {
+        return Stream.of(values()).filter(algorithm -> algorithm.isOfFapi() && algorithm.fits(key)).findFirst();
+    }
+
     /** What a key signs with if nobody has chosen: RS256, or the only algorithm of its curve; empty for a key that is unfit. */
     public static Optional<SigningAlgorithm> ofKey(PublicKey key) {
         return Stream.of(values()).filter(algorithm -> algorithm.fits(key)).findFirst();

@@ -10,11 +10,13 @@ import org.gatehouse.provider.oauth2.ClientAuthenticationSettings;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuth2ProviderSettings;
 import org.gatehouse.provider.oauth2.SecurityProfile;
+import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
 
 /** Which of a provider's settings contradict its security profile. */
 public final class ProfileContradictions {
 
     private static final Duration LONGEST_CODE = Duration.ofSeconds(60);
+    private static final String ALGORITHMS = "The profile wants PS256, ES256 or EdDSA.";
     private static final List<GrantType> NOT_IN_OAUTH_2_1 = List.of(GrantType.IMPLICIT, GrantType.HYBRID, GrantType.PASSWORD);
 
     private final OAuth2ProviderSettings settings;
@@ -63,15 +65,25 @@ public final class ProfileContradictions {
                 "The profile wants codes that are valid for 60 seconds at most.");
         refuse(settings.signingKey() == null, "signing_key", "The profile wants tokens that are signed with a key.");
         String signature = requests().requestObjectSigningAlg();
-        refuse(!List.of("", "PS256", "ES256").contains(signature), "authorization_requests.request_object_signing_alg",
-                "The profile wants PS256 or ES256.");
+        refuse(!List.of("", "PS256", "ES256", "EdDSA").contains(signature), "authorization_requests.request_object_signing_alg", ALGORITHMS);
+        refuseWeak("id_token", settings.tokenFormats().idTokenSignedResponseAlg());
+        refuseWeak("userinfo", settings.tokenFormats().userinfoSignedResponseAlg());
+        refuseWeak("introspection", settings.tokenFormats().introspectionSignedResponseAlg());
+        refuseWeak("authorization", settings.tokenFormats().authorizationSignedResponseAlg());
     }
 
-    /** FAPI 2.0 Message Signing section 5.3: the client signs, so its key must be known. */
+    /** Section 5.4.1. Where nothing is chosen, the key decides, among these. */
+    private void refuseWeak(String answer, SigningAlgorithm algorithm) {
+        refuse(algorithm != null && !algorithm.isOfFapi(), "token_formats." + answer + "_signed_response_alg", ALGORITHMS);
+    }
+
+    /** FAPI 2.0 Message Signing sections 5.3 and 5.5: the client signs, so its key must be known; answers of introspection are signed. */
     private void findForMessageSigning() {
         ClientAuthenticationSettings client = settings.clientAuthentication();
         refuse(client.jwks() == null && client.jwksUri().isEmpty(), "client_authentication.jwks",
                 "The profile wants signed requests: enter the client's keys, or where it publishes them.");
+        refuse(settings.tokenFormats().introspectionSignedResponseAlg() == null, "token_formats.introspection_signed_response_alg",
+                "The profile wants signed answers of introspection: choose PS256, ES256 or EdDSA.");
     }
 
     private AuthorizationRequestSettings requests() {

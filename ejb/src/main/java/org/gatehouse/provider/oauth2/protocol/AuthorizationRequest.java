@@ -80,6 +80,11 @@ public record AuthorizationRequest(
         return Optional.ofNullable(parameters.get("dpop_jkt"));
     }
 
+    /** Which pushed request it is, by the digest of its handle; empty for one that came in another way. */
+    public Optional<String> pushedAs() {
+        return Optional.ofNullable(parameters.get("gatehouse_pushed")).filter(digest -> delivery.pushed());
+    }
+
     /** Only the client: parameters can carry what is nobody else's business. */
     @Override
     public String toString() {

@@ -6,16 +6,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.jose.ClientSignatures;
 
 /** Which signatures of request objects are taken. */
 public final class RequestObjectAlgorithms {
 
-    private static final List<JWSAlgorithm> ASYMMETRIC = List.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+    private static final List<JWSAlgorithm> ASYMMETRIC = ClientSignatures.ALGORITHMS;
     private static final List<JWSAlgorithm> SYMMETRIC = List.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512);
 
     /** FAPI 2.0 Security Profile section 5.4.1. */
-    private static final List<JWSAlgorithm> FAPI = List.of(JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final List<JWSAlgorithm> FAPI = List.of(JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
     private RequestObjectAlgorithms() {
     }

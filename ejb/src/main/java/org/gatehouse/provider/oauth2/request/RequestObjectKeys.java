@@ -6,30 +6,23 @@ import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSADecrypter;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.KeyConverter;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.Key;
-import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.crypto.SigningKey;
 import org.gatehouse.provider.oauth2.AuthorizationRequestSettings;
 import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.jose.ClientSignatures;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 
@@ -40,7 +33,6 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 @ApplicationScoped
 public class RequestObjectKeys {
 
-    private static final int SHORTEST_RSA_KEY = 2048;
     private static final Set<EncryptionMethod> CONTENT = Set.of(EncryptionMethod.A128CBC_HS256, EncryptionMethod.A256CBC_HS512,
             EncryptionMethod.A128GCM, EncryptionMethod.A256GCM);
 
@@ -104,28 +96,17 @@ public class RequestObjectKeys {
         if (!RequestObjectAlgorithms.of(client).contains(header.getAlgorithm())) {
             throw invalid("The algorithm of the request object is not one the client may use.");
         }
-        List<? extends Key> candidates = JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm()) ? secret(client, header.getAlgorithm())
-                : publicKeys(client, header);
-        if (candidates.stream().noneMatch(key -> isSignedWith(key, object))) {
+        boolean theirs = JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm()) ? isSealed(client, object)
+                : ClientSignatures.verify(object, keys.withKey(client, header.getKeyID()), ClientSignatures.ALGORITHMS);
+        if (!theirs) {
             throw invalid("The signature of the request object is not the client's.");
         }
     }
 
-    private List<? extends Key> secret(OAuthClient client, JWSAlgorithm algorithm) {
-        byte[] secret = cipher.open(client.settings().clientSecret().sealed()).getBytes(StandardCharsets.UTF_8);
-        return List.of(new SecretKeySpec(secret, algorithm.getName()));
-    }
-
-    private List<? extends Key> publicKeys(OAuthClient client, JWSHeader header) {
-        List<JWK> matching = new JWKSelector(JWKMatcher.forJWSHeader(header)).select(keys.withKey(client, header.getKeyID())).stream()
-                .filter(key -> !(key instanceof RSAKey) || key.size() >= SHORTEST_RSA_KEY).toList();
-        return KeyConverter.toJavaKeys(matching).stream().filter(PublicKey.class::isInstance).toList();
-    }
-
-    private static boolean isSignedWith(Key key, SignedJWT object) {
+    private boolean isSealed(OAuthClient client, SignedJWT object) {
         try {
-            return object.verify(new DefaultJWSVerifierFactory().createJWSVerifier(object.getHeader(), key));
-        } catch (JOSEException | IllegalStateException unfit) {
+            return object.verify(new MACVerifier(cipher.open(client.settings().clientSecret().sealed()).getBytes(StandardCharsets.UTF_8)));
+        } catch (JOSEException | IllegalStateException tooShort) {
             return false;
         }
     }

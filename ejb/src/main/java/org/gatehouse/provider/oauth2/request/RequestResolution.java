@@ -47,7 +47,7 @@ public class RequestResolution {
     }
 
     /**
-     * The request that a browser has brought. A handle is used up by this.
+     * The request that a browser has brought. What was put aside is used up by this; what was pushed, by its answer.
      *
      * @param sent the address's own parameters
      * @throws OAuthRefusal when there is no such request, or the client's requests must come in another way
@@ -60,7 +60,7 @@ public class RequestResolution {
         Optional<String> uri = sent.find(REQUEST_URI);
         if (uri.filter(address -> address.startsWith(PUSHED)).isPresent()) {
             refuseBoth(sent);
-            return stored.takePushed(client, uri.get().substring(PUSHED.length())).orElseThrow(
+            return stored.findPushed(client, uri.get().substring(PUSHED.length())).orElseThrow(
                     () -> new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST_URI, "The pushed request is not known, has expired or was used."));
         }
         if (client.settings().authorizationRequests().pushedOnly()) {

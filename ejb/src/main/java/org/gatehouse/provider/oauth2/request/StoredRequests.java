@@ -20,8 +20,9 @@ import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.type.RecordCodec;
 
 /**
- * Requests that are kept under an unguessable handle until a browser comes with it: each for its client only, and once. The database
- * has digests of the handles.
+ * Requests that are kept under an unguessable handle until a browser comes with it, each for its client only. What was put aside is good
+ * for one return; what was pushed for one answer, as users reload pages and open them twice (RFC 9126 section 7.3). The database has
+ * digests of the handles.
  */
 @ApplicationScoped
 public class StoredRequests {
@@ -32,8 +33,14 @@ public class StoredRequests {
     /** The parameter of our own that says since when a login was asked for; it is not the request's. */
     public static final String MARKER = "gatehouse_login";
 
+    /** The parameter of our own by which a request remembers which pushed one it is: the digest of its handle. */
+    public static final String ORIGIN = "gatehouse_pushed";
+
     /** How long a login may take. */
     private static final Duration CONTINUED_FOR = Duration.ofHours(1);
+
+    /** How long it is remembered whether a pushed request was answered: its browser may have a login and a consent before it. */
+    private static final Duration ANSWERED_WITHIN = PUSHED_FOR.plus(CONTINUED_FOR.multipliedBy(2));
 
     @Inject
     private StoredAuthorizationRequestRepository requests;
@@ -49,7 +56,7 @@ public class StoredRequests {
 
     /** Keeps a request that the client has pushed; returns its handle, good for {@link #PUSHED_FOR}. */
     public String push(OAuthClient client, ResolvedRequest request) {
-        return add(StoredRequestKind.PUSHED, client, request, PUSHED_FOR);
+        return add(StoredRequestKind.PUSHED, client, request, ANSWERED_WITHIN);
     }
 
     /** Puts a request aside until its browser is back from the login; returns its handle. */
@@ -63,14 +70,26 @@ public class StoredRequests {
         return add(StoredRequestKind.CONTINUED, client, new ResolvedRequest(RequestParameters.of(all), request.delivery()), CONTINUED_FOR);
     }
 
-    /** Takes out what the client has pushed; empty when the handle is unknown, used, out of date or another client's. */
-    Optional<ResolvedRequest> takePushed(OAuthClient client, String handle) {
-        return take(StoredRequestKind.PUSHED, client, handle);
+    /** What the client has pushed; empty when the handle is unknown, was answered, is out of date or another client's. */
+    Optional<ResolvedRequest> findPushed(OAuthClient client, String handle) {
+        String digest = Digests.sha256(handle);
+        return requests.findOpen(digest, StoredRequestKind.PUSHED, client.providerId(), clock.instant().minus(PUSHED_FOR))
+                .map(row -> resolved(row).with(ORIGIN, digest));
     }
 
-    /** Takes out what was put aside; empty as {@link #takePushed}. */
+    /**
+     * Uses a pushed request up, as it is answered now.
+     *
+     * @param origin the value of {@link #ORIGIN}
+     * @return whether nothing else has; of many at once one is told so
+     */
+    public boolean answer(OAuthClient client, String origin) {
+        return requests.redeem(origin, StoredRequestKind.PUSHED, client.providerId(), clock.instant()).isPresent();
+    }
+
+    /** Takes out what was put aside; empty as {@link #findPushed}. */
     Optional<ResolvedRequest> takeAside(OAuthClient client, String handle) {
-        return take(StoredRequestKind.CONTINUED, client, handle);
+        return requests.redeem(Digests.sha256(handle), StoredRequestKind.CONTINUED, client.providerId(), clock.instant()).map(this::resolved);
     }
 
     private String add(StoredRequestKind kind, OAuthClient client, ResolvedRequest request, Duration lifetime) {
@@ -87,8 +106,7 @@ public class StoredRequests {
         return handle;
     }
 
-    private Optional<ResolvedRequest> take(StoredRequestKind kind, OAuthClient client, String handle) {
-        return requests.redeem(Digests.sha256(handle), kind, client.providerId(), clock.instant())
-                .map(row -> codec.fromStored(StoredRequest.class, row.getRequestData()).resolved());
+    private ResolvedRequest resolved(StoredAuthorizationRequest row) {
+        return codec.fromStored(StoredRequest.class, row.getRequestData()).resolved();
     }
 }

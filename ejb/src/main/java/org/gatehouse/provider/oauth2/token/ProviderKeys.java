@@ -2,12 +2,15 @@ package org.gatehouse.provider.oauth2.token;
 
 import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,8 +90,14 @@ public class ProviderKeys {
         if (chosen != null && chosen.isSymmetric() != byKey) {
             return chosen;
         }
-        return byKey ? SigningAlgorithm.ofKey(requireKey(client).certificate().getPublicKey())
+        return byKey ? natural(client, requireKey(client).certificate().getPublicKey())
                 .orElseThrow(() -> new IllegalStateException("The signing key cannot sign tokens.")) : SigningAlgorithm.HS256;
+    }
+
+    /** PS256 and not RS256 where the client's profile is FAPI. */
+    private static Optional<SigningAlgorithm> natural(OAuthClient client, PublicKey key) {
+        boolean fapi = client.settings().authorizationRequests().securityProfile().isFapi();
+        return Optional.of(key).filter(found -> fapi).flatMap(SigningAlgorithm::ofFapiKey).or(() -> SigningAlgorithm.ofKey(key));
     }
 
     /** The algorithms that the client could have its tokens signed with, the present one of ID tokens first. */
@@ -119,9 +128,17 @@ public class ProviderKeys {
         }));
     }
 
-    /** The public halves of all keys (RFC 7517), the signing one first; empty when the client secret signs and no key is about to. */
+    /** The public halves of all keys (RFC 7517), the signing one first, the one for encryption last; empty when the client secret signs and no key is about to. */
     public String jwks(OAuthClient client) {
-        return new JWKSet(publishedKeys(client).stream().map(key -> publicKey(client, key)).toList()).toString(true);
+        return new JWKSet(Stream.concat(publishedKeys(client).stream().map(key -> publicKey(client, key)), encryptionKey(client).stream())
+                .toList()).toString(true);
+    }
+
+    /** What clients encrypt request objects to, if its private half is here (RFC 9101 section 6.1). */
+    private Optional<JWK> encryptionKey(OAuthClient client) {
+        return Optional.ofNullable(client.settings().encryptionKey()).flatMap(ref -> keys.signingKey(ref.id()))
+                .filter(key -> key.certificate().getPublicKey() instanceof RSAPublicKey)
+                .map(key -> PublicKeys.of(key.keyId(), key.certificate(), KeyUse.ENCRYPTION, JWEAlgorithm.RSA_OAEP_256));
     }
 
     /** {@code alg} is told where a key has only one use: a client may take it for the only one that is allowed. */

@@ -7,6 +7,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -81,6 +84,23 @@ class AssertionProofTest {
         refused(sign(claims().audience(List.of(ISSUER, "https://other.example.com/"))));
         refused(sign(claims().audience(List.of())));
         refused(sign(claims().audience("https://id.example.com/application/o/other/")));
+    }
+
+    /** FAPI 2.0 Security Profile section 5.3.2.1. */
+    @Test
+    void wantsTheIssuerAloneAndInNoArrayUnderFapi() throws JOSEException {
+        client = TestClients.client(TestClients.settings().add("client_authentication", Json.createObjectBuilder()
+                        .add("token_endpoint_auth_method", "private_key_jwt").add("jwks", TestKeys.jwks(TestKeys.EC)))
+                .add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(authenticate(signed(TestKeys.EC, JWSAlgorithm.ES256, claims()))).isSameAs(client);
+        refused(signed(TestKeys.EC, JWSAlgorithm.ES256, claims().audience("https://id.example.com/application/o/token/")));
+        refused(signed(TestKeys.EC, JWSAlgorithm.ES256, claims().audience(List.of(ISSUER, "https://id.example.com/application/o/token/"))));
+        Map<String, Object> array = claims().build().toJSONObject();
+        array.put("aud", List.of(ISSUER));
+        JWSObject assertion = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(TestKeys.EC.getKeyID()).build(), new Payload(array));
+        assertion.sign(new ECDSASigner(TestKeys.EC.toECKey()));
+        refused(assertion.serialize());
     }
 
     @Test

@@ -78,6 +78,19 @@ public class AuthorizationChecksTest {
     }
 
     @Test
+    void carriesNoAccessTokenThatWouldHaveToBeBound() {
+        FrontChannelCheck check = new FrontChannelCheck();
+        for (String binding : List.of("dpop_bound_access_tokens", "tls_client_certificate_bound_access_tokens")) {
+            OAuthClient client = TestClients.client(TestClients.settings().add("client_authentication", Json.createObjectBuilder().add(binding, true)));
+
+            for (String type : List.of("token", "id_token token", "code token", "code id_token token")) {
+                refuses(OAuthErrorCode.UNAUTHORIZED_CLIENT, () -> check.check(request("response_type", type, "nonce", "n"), client));
+            }
+            assertThat(check.check(request("response_type", "code id_token", "nonce", "n"), client)).isNotNull();
+        }
+    }
+
+    @Test
     void asksNobodyToLogInForAContextThatThereIsNot() {
         AcrCheck check = new AcrCheck(new AuthenticationContexts(null));
         String essential = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"%s\"]}}}";

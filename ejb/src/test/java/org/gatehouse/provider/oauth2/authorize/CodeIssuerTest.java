@@ -7,9 +7,11 @@ import static org.gatehouse.provider.oauth2.authorize.AuthorizationChecksTest.re
 import jakarta.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.fixture.InMemoryUsers;
@@ -32,6 +34,8 @@ import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
 import org.gatehouse.provider.oauth2.logout.ClientParticipation;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.protocol.RequestDelivery;
+import org.gatehouse.provider.oauth2.request.StoredRequests;
 import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.ClaimsAssembler;
 import org.gatehouse.provider.oauth2.token.IdTokenAssembler;
@@ -70,7 +74,7 @@ class CodeIssuerTest {
     private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER, new TokenEncryption());
     private final RecordCodec codec = new RecordCodec(TestClients.CIPHER);
     private final CodeIssuer issuer = Wired.with(new CodeIssuer(), clients(), gate(), access(), issuers, events, codeRecord(), tokenIssuer(),
-            new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock), new RandomKeys(), new ClientParticipation() {
+            requests(), new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock), new RandomKeys(), new ClientParticipation() {
                 @Override
                 public void note(OAuthClient of, User user, LiveSession session) {
                     // Nobody asks here.
@@ -111,6 +115,32 @@ class CodeIssuerTest {
         refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.issue(pending, session));
         assertThat(codes).isEmpty();
         assertThat(tokens).isEmpty();
+    }
+
+    @Test
+    void answersAPushedRequestOnce() {
+        PendingAuthorization pending = PendingAuthorization.of(request("gatehouse_pushed", "digest")
+                .deliveredBy(new RequestDelivery(true, false, false)), session.id(), List.of());
+
+        assertThat(issuer.issue(pending, session).parameters()).containsKey("code");
+        refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.issue(pending, session));
+        refuses(OAuthErrorCode.ACCESS_DENIED, () -> issuer.refuse(pending));
+        assertThat(codes).hasSize(1);
+    }
+
+    @Test
+    void takesNobodysWordForARequestThatWasPushed() {
+        assertThat(request("gatehouse_pushed", "digest").pushedAs()).isEmpty();
+    }
+
+    private StoredRequests requests() {
+        Set<String> answered = new HashSet<>();
+        return new StoredRequests() {
+            @Override
+            public boolean answer(OAuthClient asking, String origin) {
+                return answered.add(origin);
+            }
+        };
     }
 
     private PendingAuthorization pending(String... changes) {

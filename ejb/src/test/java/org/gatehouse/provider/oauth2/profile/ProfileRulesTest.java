@@ -63,9 +63,27 @@ class ProfileRulesTest {
 
     @Test
     void wantsTheKeysOfAClientThatSigns() {
-        assertThat(contradictions(fapi().add("authorization_requests", profile("fapi_2_message_signing")))).isEmpty();
-        assertThat(contradictions(fapi().add("authorization_requests", profile("fapi_2_message_signing"))
+        assertThat(contradictions(signing())).isEmpty();
+        assertThat(contradictions(signing()
                 .add("client_authentication", authentication("tls_client_auth", true).remove("jwks_uri")))).containsOnly("client_authentication.jwks");
+    }
+
+    @Test
+    void wantsSignedAnswersOfIntrospection() {
+        assertThat(contradictions(signing().remove("token_formats"))).containsOnly("token_formats.introspection_signed_response_alg");
+    }
+
+    @Test
+    void takesNoWeakAlgorithmUnderFapi() {
+        for (String field : List.of("id_token", "userinfo", "introspection", "authorization")) {
+            String name = field + "_signed_response_alg";
+            for (String weak : List.of("RS256", "ES384", "HS256")) {
+                assertThat(contradictions(fapi().add("token_formats", Json.createObjectBuilder().add(name, weak)))).containsOnly("token_formats." + name);
+            }
+            for (String good : List.of("PS256", "ES256", "EdDSA")) {
+                assertThat(contradictions(fapi().add("token_formats", Json.createObjectBuilder().add(name, good)))).isEmpty();
+            }
+        }
     }
 
     @Test
@@ -101,7 +119,7 @@ class ProfileRulesTest {
 
     @Test
     void letsASigningClientInBySignedRequestsAndAnswersOnly() {
-        OAuthClient client = TestClients.client(fapi().add("authorization_requests", profile("fapi_2_message_signing")));
+        OAuthClient client = TestClients.client(signing());
 
         refuses(OAuthErrorCode.INVALID_REQUEST, () -> requests.check(protectedRequest().deliveredBy(PUSHED), client));
         refuses(OAuthErrorCode.INVALID_REQUEST,
@@ -148,6 +166,11 @@ class ProfileRulesTest {
     private static JsonObjectBuilder fapi() {
         return TestClients.settings().add("authorization_requests", profile("fapi_2_security")).add("signing_key", UUID.randomUUID().toString())
                 .add("client_authentication", authentication("private_key_jwt", true));
+    }
+
+    private static JsonObjectBuilder signing() {
+        return fapi().add("authorization_requests", profile("fapi_2_message_signing"))
+                .add("token_formats", Json.createObjectBuilder().add("introspection_signed_response_alg", "ES256"));
     }
 
     private static JsonObjectBuilder authentication(String method, boolean bound) {

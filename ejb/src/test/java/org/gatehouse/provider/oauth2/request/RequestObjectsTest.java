@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.jose.TestKeys;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class RequestObjectsTest {
     void takesTheClientSecretAsTheKeyOfAMac() {
         assertThat(objects().read(client(), TestObjects.mac(TestClients.SECRET.getBytes(StandardCharsets.UTF_8))).signed()).isTrue();
         invalid(client(), TestObjects.mac("another secret of 32 characters!".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesEdwardsCurvesUnderFapiAndNoWeakAlgorithm() {
+        OAuthClient client = TestClients.client(TestClients.settings()
+                .add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security"))
+                .add("client_authentication", Json.createObjectBuilder().add("jwks", TestKeys.jwks(TestKeys.ED, TestKeys.RSA))));
+
+        assertThat(objects().read(client, TestKeys.sign(TestKeys.ED, new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("ed").build(),
+                claims().build())).signed()).isTrue();
+        invalid(client, TestKeys.sign(TestKeys.RSA, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(TestKeys.RSA.getKeyID()).build(), claims().build()));
     }
 
     @Test

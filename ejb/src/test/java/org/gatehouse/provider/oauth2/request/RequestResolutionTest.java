@@ -36,8 +36,8 @@ class RequestResolutionTest {
 
     private final RequestResolution resolution = new RequestResolution(new StoredRequests() {
         @Override
-        Optional<ResolvedRequest> takePushed(OAuthClient client, String handle) {
-            return Optional.ofNullable(pushed.remove(handle));
+        Optional<ResolvedRequest> findPushed(OAuthClient client, String handle) {
+            return Optional.ofNullable(pushed.get(handle));
         }
 
         @Override
@@ -61,7 +61,7 @@ class RequestResolutionTest {
     }
 
     @Test
-    void takesAPushedRequestOnceAndNothingBesideIt() {
+    void takesAPushedRequestAndNothingBesideItUntilItIsAnswered() {
         pushed.put("h", new ResolvedRequest(sent("state", "pushed"), new RequestDelivery(true, false, false)));
         RequestParameters query = sent("request_uri", RequestResolution.PUSHED + "h", "state", "beside", "prompt", "none");
 
@@ -69,6 +69,8 @@ class RequestResolutionTest {
 
         assertThat(request.parameters().toMap()).containsEntry("state", "pushed").doesNotContainKey("prompt");
         assertThat(request.delivery().pushed()).isTrue();
+        assertThat(resolution.resolve(client(), query).delivery().pushed()).isTrue();
+        pushed.clear();
         refuses(OAuthErrorCode.INVALID_REQUEST_URI, () -> resolution.resolve(client(), query));
     }
 

@@ -57,6 +57,28 @@ class ProviderKeysTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"RSA_2048, PS256", "EC_P256, ES256", "ED25519, EdDSA"})
+    void signsWithNothingWeakUnderFapi(KeyKind kind, String algorithm) {
+        OAuthClient client = TestClients.client(TestClients.settings().add("signing_key", store.add(kind).toString())
+                .add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(keys.signer(client).algorithm().getName()).isEqualTo(algorithm);
+        assertThat(keys.idTokenSigner(client).algorithm().getName()).isEqualTo(algorithm);
+    }
+
+    @Test
+    void publishesWhatRequestObjectsAreEncryptedTo() throws Exception {
+        OAuthClient client = TestClients.client(TestClients.settings().add("signing_key", store.add(KeyKind.EC_P256).toString())
+                .add("encryption_key", store.add(KeyKind.RSA_2048).toString()));
+
+        List<JWK> published = JWKSet.parse(keys.jwks(client)).getKeys();
+
+        assertThat(published).extracting(JWK::getKeyUse).containsExactly(KeyUse.SIGNATURE, KeyUse.ENCRYPTION);
+        assertThat(published.get(1).getAlgorithm().getName()).isEqualTo("RSA-OAEP-256");
+        assertThat(published).noneMatch(JWK::isPrivate);
+    }
+
+    @ParameterizedTest
     @CsvSource({"HS256", "HS384", "HS512"})
     void signsIdTokensWithTheSecretAndAccessTokensWithTheKeyWhenToldSo(String algorithm) {
         OAuthClient client = client(store.add(KeyKind.RSA_2048), Json.createObjectBuilder().add("id_token_signed_response_alg", algorithm));
