@@ -93,6 +93,14 @@ class RpInitiatedLogoutPlanIT {
         assertThat(logout("post_logout_redirect_uri", BACK, "state", "s").callback()).as("nobody has said whose address that is").isNull();
     }
 
+    /** RP-Initiated Logout 1.0 section 2: the OP asks when it cannot know who wants the logout. */
+    @Test
+    void aLinkThatNamesNoClientEndsNothingUnlessTheUserAgrees() {
+        browser.pageOf(rp.metadata().getEndSessionEndpointURI().toString(), "id=\"submit\"");
+
+        rp.authorize(browser, rp.request("code", "openid", "prompt", "none")).succeeded();
+    }
+
     @Test
     @DisplayName("oidcc-rp-initiated-logout-no-params")
     void noParameters() {

@@ -13,8 +13,8 @@ import org.gatehouse.session.LiveSession;
 /**
  * What a client has said about whom it wants to have logged out; the settings of {@link LogoutRequestStage}.
  *
- * @param providerId the client's provider
- * @param applicationName what people know it by
+ * @param providerId the client's provider, or null when no client asks
+ * @param applicationName what people know it by; without a client, what they know this installation by
  * @param subject the {@code sub} of its valid {@code id_token_hint}, or null without one
  * @param sid the {@code sid} of the hint, or null
  * @param logoutHint the {@code logout_hint}, or null
@@ -26,6 +26,11 @@ public record LogoutRequest(UUID providerId, String applicationName, String subj
                 hint.map(JWTClaimsSet::getSubject).orElse(null),
                 hint.map(claims -> claims.getClaim("sid")).filter(String.class::isInstance).map(String.class::cast).orElse(null),
                 logoutHint.orElse(null));
+    }
+
+    /** Of whoever has followed a link that names no client: nobody is shown to be meant, so the user is asked. */
+    static LogoutRequest ofNobody(String installation) {
+        return new LogoutRequest(null, installation, null, null, null);
     }
 
     /**

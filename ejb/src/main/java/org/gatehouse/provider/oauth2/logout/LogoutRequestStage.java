@@ -24,7 +24,7 @@ import org.gatehouse.type.Family;
 import org.gatehouse.type.ObjectType;
 
 /**
- * The beginning of a logout that a client asked for: the user is asked, unless the client has shown that it means this login
+ * The beginning of a logout that a client, or a link that names none, asked for: the user is asked, unless the client has shown that it means this login
  * (RP-Initiated Logout 1.0 section 2: anybody could have made the link). Then what the client has got by this login ends; whether the
  * login itself does is for the rest of the flow. Exists in plans only.
  */
@@ -74,7 +74,7 @@ public class LogoutRequestStage implements StageType<LogoutRequest, LogoutReques
     }
 
     private boolean isMeant(FlowContext flow, LogoutRequest request, User user) {
-        return clients.find(request.providerId())
+        return request.providerId() != null && clients.find(request.providerId())
                 .filter(client -> request.means(flow.session().orElseThrow(), user, subjects.of(client, user))).isPresent();
     }
 
@@ -88,7 +88,7 @@ public class LogoutRequestStage implements StageType<LogoutRequest, LogoutReques
     }
 
     private StageResult leave(FlowContext flow, LogoutRequest request) {
-        flow.session().ifPresent(session -> {
+        flow.session().filter(session -> request.providerId() != null).ifPresent(session -> {
             tokens.revokeSessionOnline(session.id(), request.providerId());
             events.recordWithin(EventDraft.of(EventAction.LOGOUT, "providers.oauth2", flow.actor())
                     .with("application", request.applicationName()));

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.brand.Brands;
 import org.gatehouse.flow.FlowStart;
+import org.gatehouse.flow.InMemoryStage;
 import org.gatehouse.flow.PlanContext;
+import org.gatehouse.model.brand.Brand;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.model.flow.FlowRepository;
@@ -18,6 +20,7 @@ import org.gatehouse.provider.oauth2.IssuerMode;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.type.RecordCodec;
 
 /**
  * RP-initiated logout at the address that the clients of the shared issuer have in common. Here is only found out which client asks;
@@ -34,6 +37,9 @@ public class SharedEndSession {
 
     @Inject
     private FlowRepository flows;
+
+    @Inject
+    private RecordCodec codec;
 
     /** The slug of the application that the request names by {@code client_id} or in its {@code id_token_hint}; empty when it names none. */
     public Optional<String> application(RequestParameters parameters) {
@@ -55,11 +61,16 @@ public class SharedEndSession {
         }
     }
 
-    /** What ends the login when no client is named: it leads to nobody's page. */
+    /**
+     * What ends the login when no client is named: it leads to nobody's page, and the user is asked first, as anybody could have made
+     * the link (RP-Initiated Logout 1.0 section 2).
+     */
     public FlowStart anonymous() {
-        UUID flow = Optional.ofNullable(brands.current().getFlowInvalidationId())
+        Brand brand = brands.current();
+        UUID flow = Optional.ofNullable(brand.getFlowInvalidationId())
                 .or(() -> flows.findByDesignation(FlowDesignation.INVALIDATION).stream().map(Flow::getId).findFirst())
                 .orElseThrow(() -> new IllegalStateException("There is no invalidation flow."));
-        return new FlowStart(flow, new PlanContext(), List.of());
+        LogoutRequest request = LogoutRequest.ofNobody(brand.getTitle());
+        return new FlowStart(flow, new PlanContext(), List.of(new InMemoryStage(LogoutRequestStage.NAME, codec.toStored(request))), List.of());
     }
 }

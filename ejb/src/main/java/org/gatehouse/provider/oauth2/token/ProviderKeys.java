@@ -23,17 +23,23 @@ import java.util.stream.Stream;
 import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.crypto.SigningKey;
+import org.gatehouse.model.config.Provider;
 import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.TokenFormatSettings;
 import org.gatehouse.provider.oauth2.jose.PublicKeys;
 import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
+import org.gatehouse.type.Ref;
 
 /**
  * The keys of a client: what signs its tokens, what has signed them before or will, what it gets to see of both.
  *
  * <p>A key is rotated without anybody noticing: list the new one among the further keys, and clients learn it; make it the signing key
  * and list the old one instead, and its tokens stay recognised; take the old one out when the longest of its tokens has expired.
+ *
+ * <p>A client that has registered itself knows the keys of the issuer it has registered with, and no others: its tokens are signed with
+ * what signs there now, or with a further key there if only that one can do the algorithm that the client has registered for.
  */
 @ApplicationScoped
 public class ProviderKeys {
@@ -46,6 +52,9 @@ public class ProviderKeys {
 
     @Inject
     private TokenEncryption encryption;
+
+    @Inject
+    private OAuthClients clients;
 
     public ProviderKeys() {
     }
@@ -72,7 +81,7 @@ public class ProviderKeys {
      * @throws IllegalStateException when the key was exchanged since for one of another kind
      */
     public TokenSigner signer(OAuthClient client, SigningAlgorithm algorithm) {
-        return algorithm.isSymmetric() ? TokenSigner.of(secret(client), algorithm) : TokenSigner.of(requireKey(client), algorithm);
+        return algorithm.isSymmetric() ? TokenSigner.of(secret(client), algorithm) : TokenSigner.of(requireKey(client, algorithm), algorithm);
     }
 
     /** The algorithm of {@link #idTokenSigner}. */
@@ -86,7 +95,7 @@ public class ProviderKeys {
      */
     public SigningAlgorithm signingAlgorithm(OAuthClient client) {
         SigningAlgorithm chosen = formats(client).idTokenSignedResponseAlg();
-        boolean byKey = client.settings().signingKey() != null;
+        boolean byKey = issuing(client).settings().signingKey() != null;
         if (chosen != null && chosen.isSymmetric() != byKey) {
             return chosen;
         }
@@ -160,7 +169,7 @@ public class ProviderKeys {
     private Collection<SigningKey> publishedKeys(OAuthClient client) {
         List<SigningKey> all = new ArrayList<>();
         signingKey(client).ifPresent(all::add);
-        formats(client).furtherSigningKeys().forEach(ref -> keys.signingKey(ref.id()).ifPresent(all::add));
+        formats(issuing(client)).furtherSigningKeys().forEach(ref -> keys.signingKey(ref.id()).ifPresent(all::add));
         Map<String, SigningKey> byId = new LinkedHashMap<>();
         all.forEach(key -> byId.putIfAbsent(key.keyId(), key));
         return byId.values();
@@ -170,8 +179,20 @@ public class ProviderKeys {
         return signingKey(client).orElseThrow(() -> new IllegalStateException("The signing key has no private key."));
     }
 
+    private SigningKey requireKey(OAuthClient client, SigningAlgorithm algorithm) {
+        return publishedKeys(client).stream().filter(key -> algorithm.fits(key.certificate().getPublicKey())).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No signing key can do " + algorithm + "."));
+    }
+
     private Optional<SigningKey> signingKey(OAuthClient client) {
-        return Optional.ofNullable(client.settings().signingKey()).flatMap(ref -> keys.signingKey(ref.id()));
+        return Optional.ofNullable(issuing(client).settings().signingKey()).flatMap(ref -> keys.signingKey(ref.id()));
+    }
+
+    /** Whose keys sign for the client: its own, or those of the issuer it has registered with, as {@link Issuers#issuer} says. */
+    private OAuthClient issuing(OAuthClient client) {
+        Ref<Provider> registeredWith = client.settings().registration().registeredWith();
+        return registeredWith == null ? client : clients.find(registeredWith.id()).map(this::issuing)
+                .orElseThrow(() -> new IllegalStateException("The issuer has no application."));
     }
 
     private String secret(OAuthClient client) {

@@ -102,6 +102,20 @@ class LogoutFlowTest {
     }
 
     @Test
+    void asksWhoeverFollowsALinkThatNamesNoClient() {
+        FlowVisit visit = started(LogoutRequest.ofNobody("Gatehouse"), "key");
+        FlowView question = engine.executor.open(visit);
+
+        assertThat(question.component()).isEqualTo("ak-stage-consent");
+        assertThat(question.challenge().getString("header_text")).isEqualTo("You're about to log out of Gatehouse.");
+        assertThat(world.endedSessions).isEmpty();
+
+        assertThat(engine.executor.advance(visit, answer(question.challenge().getString("token"))).ended()).isTrue();
+        assertThat(world.endedSessions).containsExactly(login.session().id());
+        assertThat(revoked).as("by the end of the login, not for a client").isEmpty();
+    }
+
+    @Test
     void runsWithoutALogin() {
         FlowView view = engine.executor.open(started(request(null, null), null));
 

@@ -1,6 +1,7 @@
 package org.gatehouse.provider.oauth2.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,7 +23,9 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.gatehouse.crypto.KeyKind;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.TestKeys;
 import org.gatehouse.provider.oauth2.jose.SigningAlgorithm;
@@ -35,9 +38,16 @@ class ProviderKeysTest {
 
     private static final JWTClaimsSet CLAIMS = new JWTClaimsSet.Builder().subject("alice").build();
     private static final String LONG_SECRET = TestClients.SECRET + TestClients.SECRET;
+    private static final UUID ISSUER = new UUID(0, 77);
 
     private final TestKeys store = new TestKeys();
-    private final ProviderKeys keys = new ProviderKeys(store, TestClients.CIPHER);
+    private final ProviderKeys keys = Wired.with(new ProviderKeys(store, TestClients.CIPHER), new OAuthClients() {
+        @Override
+        public Optional<OAuthClient> find(UUID providerId) {
+            return Optional.of(issuer).filter(found -> providerId.equals(ISSUER));
+        }
+    });
+    private OAuthClient issuer;
 
     @ParameterizedTest
     @CsvSource({"RSA_2048, RS256", "RSA_2048, RS384", "RSA_2048, RS512", "RSA_2048, PS256", "RSA_2048, PS384", "RSA_2048, PS512",
@@ -173,6 +183,40 @@ class ProviderKeysTest {
 
     private static JsonObjectBuilder further(UUID key) {
         return Json.createObjectBuilder().add("further_signing_keys", Json.createArrayBuilder().add(key.toString()));
+    }
+
+    @Test
+    void whoHasRegisteredItselfFollowsTheKeysOfItsIssuer() throws Exception {
+        UUID old = store.add(KeyKind.RSA_2048);
+        UUID next = store.add(KeyKind.EC_P256);
+        OAuthClient registered = registered(old, Json.createObjectBuilder());
+        issuer = client(old, Json.createObjectBuilder());
+        String before = keys.idTokenSigner(registered).sign(JOSEObjectType.JWT, CLAIMS);
+
+        issuer = client(next, further(old));
+
+        assertThat(keys.idTokenSigner(registered).algorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(keys.jwks(registered)).isEqualTo(keys.jwks(issuer)).contains("kid-" + next);
+        assertThat(keys.verify(registered, before, JOSEObjectType.JWT)).contains(CLAIMS);
+    }
+
+    @Test
+    void whoHasRegisteredForAnAlgorithmKeepsTheKeyOfItsIssuerThatCanDoIt() throws Exception {
+        UUID old = store.add(KeyKind.RSA_2048);
+        UUID next = store.add(KeyKind.EC_P256);
+        OAuthClient registered = registered(old, Json.createObjectBuilder().add("id_token_signed_response_alg", "RS256"));
+        issuer = client(next, further(old));
+
+        SignedJWT token = SignedJWT.parse(keys.idTokenSigner(registered).sign(JOSEObjectType.JWT, CLAIMS));
+
+        assertThat(token.getHeader().getKeyID()).isEqualTo("kid-" + old);
+        issuer = client(next, Json.createObjectBuilder());
+        assertThatThrownBy(() -> keys.idTokenSigner(registered)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static OAuthClient registered(UUID copiedKey, JsonObjectBuilder formats) {
+        return TestClients.client(TestClients.settings().add("signing_key", copiedKey.toString()).add("token_formats", formats)
+                .add("registration", Json.createObjectBuilder().add("registered_with", ISSUER.toString())));
     }
 
     private static OAuthClient client(UUID signingKey, JsonObjectBuilder formats) {
