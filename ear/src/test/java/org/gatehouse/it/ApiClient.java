@@ -79,7 +79,7 @@ public final class ApiClient {
 
     private jakarta.json.JsonArrayBuilder scopeMappings() {
         var ids = Json.createArrayBuilder();
-        get("/propertymappings/provider/scope/?page_size=100").getJsonArray("results")
+        get("/propertymappings/provider/scope/?page_size=100&managed__isnull=false").getJsonArray("results")
                 .forEach(mapping -> ids.add(mapping.asJsonObject().getString("pk")));
         return ids;
     }

@@ -50,7 +50,6 @@ class ContractIT {
             Map.entry("/authenticators/endpoint/", "device trust"),
             Map.entry("/stages/authenticator/endpoint_gdtc/", "device trust"),
             Map.entry("/stages/endpoints/", "device trust"),
-            Map.entry("/stages/mtls/", "client certificates"),
             Map.entry("/stages/source/", "sources"),
             Map.entry("/propertymappings/source/", "sources"),
             Map.entry("/propertymappings/provider/google_workspace/", "other providers"),

@@ -123,7 +123,7 @@ class RegistrationIT {
         api.create("/policies/bindings/", Json.createObjectBuilder().add("target", api.get("/core/applications/" + slug + "/").getString("pk"))
                 .add("policy", policy.getString("pk")).add("order", 0).build());
 
-        assertError(register(metadata(), token), 403, "access_denied");
+        assertError(register(metadata(), token), 400, "access_denied");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RegistrationIT {
 
         assertThat(register(metadata(), "").statusCode()).isEqualTo(201);
         assertThat(register(metadata().add("token_endpoint_auth_method", "none"), "").body()).doesNotContain("client_secret");
-        assertError(register(metadata(), ""), 403, "access_denied");
+        assertError(register(metadata(), ""), 400, "access_denied");
         assertError(register(metadata().remove("redirect_uris"), ""), 400, "invalid_redirect_uri");
         assertError(register(metadata(), ""), 429, "too_many_requests");
     }

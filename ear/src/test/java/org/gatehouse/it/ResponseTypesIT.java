@@ -214,7 +214,6 @@ class ResponseTypesIT {
         assertThat(document.getJsonArray("acr_values_supported").getString(0)).isEqualTo("goauthentik.io/providers/oauth2/default");
         assertThat(document.getJsonArray("grant_types_supported").toString()).contains("implicit");
         assertThat(browser.get("/.well-known/oauth-authorization-server/application/o/nobody").statusCode()).isEqualTo(404);
-        assertThat(browser.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(404);
     }
 
     @Test

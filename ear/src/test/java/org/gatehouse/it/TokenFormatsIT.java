@@ -158,13 +158,13 @@ class TokenFormatsIT {
     }
 
     @Test
-    void aClientSeesTokensOfOthersOnlyWhereItTrustsThem() {
+    void aClientSeesTokensOfOthersOnlyWhereTheyTrustIt() {
         configure(SLUG, rsaKey, formats());
         String token = tokens(flow).getString("access_token");
-        trust("token-formats-other", Json.createArrayBuilder());
+        trust(SLUG, Json.createArrayBuilder());
         assertThat(HttpBrowser.json(introspect("token-formats-other", token, "*/*"))).isEqualTo(parse("{\"active\":false}"));
 
-        trust("token-formats-other", Json.createArrayBuilder().add(pk(SLUG)));
+        trust(SLUG, Json.createArrayBuilder().add(pk("token-formats-other")));
 
         JsonObject seen = HttpBrowser.json(introspect("token-formats-other", token, "*/*"));
         assertThat(seen.getBoolean("active")).isTrue();

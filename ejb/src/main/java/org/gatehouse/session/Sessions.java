@@ -143,10 +143,19 @@ public class Sessions {
     }
 
     /**
-     * Ends a session, and the tokens that descend from it, on every node at once; does nothing when it has ended. Tokens that were
-     * granted for the time when the user is not there ({@code offline_access}) live on.
+     * Ends a session because somebody wants its user to be out, and with it every token that descends from it, on every node at once; does
+     * nothing when it has ended.
      */
     public void end(UUID sessionId) {
+        repository.find(sessionId).ifPresent(this::endWithAllTokens);
+    }
+
+    /**
+     * Ends a session as its user does by logging out: access tokens that descend from it go with it. Applications that were granted
+     * {@code offline_access} can refresh theirs, as that is for the time when the user is not there (OpenID Connect Back-Channel Logout
+     * 1.0 section 2.7). Does nothing when it has ended.
+     */
+    public void logOut(UUID sessionId) {
         repository.find(sessionId).ifPresent(row -> {
             tokens.revokeSessionOnline(row.getId());
             remove(row);
@@ -159,7 +168,7 @@ public class Sessions {
             repository.flush();
             renewed.fire(new SessionRenewed(former.id(), current.id()));
         }
-        end(former.id());
+        logOut(former.id());
     }
 
     /** Ends every session of the user, except one if given, with all tokens that descend from them: nothing of them is trusted any more. */

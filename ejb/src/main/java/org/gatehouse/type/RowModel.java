@@ -2,6 +2,7 @@ package org.gatehouse.type;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,10 @@ public abstract class RowModel<E> implements Model {
 
     @Override
     public Optional<String> find(JsonObject identifiers) {
+        JsonValue pk = identifiers.get("pk");
+        if (pk != null) {
+            return findByKey(pk instanceof JsonString text ? text.getString() : pk.toString()).map(this::keyOf);
+        }
         return repository().list(Listings.identifying(identifiers, columns)).stream().findFirst().map(this::keyOf);
     }
 

@@ -30,6 +30,7 @@ import org.gatehouse.flow.stage.identification.PasskeyLogin;
 import org.gatehouse.flow.stage.identification.PasskeyStage;
 import org.gatehouse.flow.stage.initialsetup.InitialSetup;
 import org.gatehouse.flow.stage.initialsetup.InitialSetupStage;
+import org.gatehouse.flow.stage.mtls.MutualTlsStage;
 import org.gatehouse.flow.stage.password.PasswordStage;
 import org.gatehouse.flow.stage.redirect.RedirectStage;
 import org.gatehouse.flow.stage.userlogin.UserLoginStage;
@@ -84,6 +85,7 @@ public final class FlowEngine {
                 .add(world.wire(new UserLogoutStage(), new MailWorld.NoObservers()))
                 .add(world.wire(new ConsentStage(), world.wire(new GivenConsents())))
                 .add(new DenyStage())
+                .add(world.wire(new MutualTlsStage()))
                 .add(world.wire(new RedirectStage()))
                 .add(world.wire(new InitialSetupStage(), new OpenSetup()))
                 .add(world.wire(new IdentificationStage(), world.wire(new IdentifiedUsers()), world.wire(new IdentificationPage(), catalog, embeddedCaptcha, brand),

@@ -17,7 +17,7 @@ import org.gatehouse.model.directory.EffectiveGroups;
 public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
 
     private static final String ONLINE =
-            " AND NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb)";
+            " AND (kind = 'access' OR NOT coalesce(grant_data -> 'scopes', CAST('[]' AS jsonb)) @> CAST('[\"offline_access\"]' AS jsonb))";
 
     /** What access tokens are listed by. */
     public static final ListColumns ACCESS_COLUMNS = columns(OAuthTokenKind.ACCESS);
@@ -121,8 +121,8 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
     }
 
     /**
-     * Revokes the tokens that descend from one login, except those granted with {@code offline_access}: they are for the time when the
-     * user is not there (OpenID Connect Back-Channel Logout 1.0 section 2.7).
+     * Revokes the tokens that descend from one login, except refresh tokens granted with {@code offline_access}: they are for the time when
+     * the user is not there (OpenID Connect Back-Channel Logout 1.0 section 2.7).
      */
     public void revokeSessionOnline(UUID sessionId) {
         revoke("session_id = ?1" + ONLINE, sessionId);

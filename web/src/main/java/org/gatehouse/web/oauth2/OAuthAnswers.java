@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -107,7 +108,7 @@ public class OAuthAnswers {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             json(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Json.createObjectBuilder()
                     .add("error", "temporarily_unavailable").add("error_description", "The server is busy; try again.").build());
-        } catch (EJBException broken) {
+        } catch (EJBException | ExpressionFailed broken) {
             LOG.log(Level.SEVERE, broken, () -> "Request " + origin.requestId() + " failed");
             json(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Json.createObjectBuilder().add("error", "server_error").build());
         }
@@ -143,7 +144,7 @@ public class OAuthAnswers {
             work.run();
         } catch (OAuthRefusal refused) {
             page(request, response, HttpServletResponse.SC_BAD_REQUEST, text(request, "oauth.refused.title"), refused.error().description());
-        } catch (EJBException broken) {
+        } catch (EJBException | ExpressionFailed broken) {
             LOG.log(Level.SEVERE, broken, () -> "Request " + origin.requestId() + " failed");
             page(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, text(request, "error.500.title"),
                     text(request, "error.500.message"));

@@ -44,7 +44,7 @@ public class UserLogoutStage implements StageType<UserLogoutStage.Settings, NoAn
     private void logOut(FlowContext flow, LiveSession session) {
         events.recordWithin(EventDraft.of(EventAction.LOGOUT, "stages.user_logout", flow.actor()));
         loggingOut.fire(new LoggingOut(flow, session));
-        sessions.end(session.id());
+        sessions.logOut(session.id());
         flow.sessionEnded();
     }
 }

@@ -29,8 +29,10 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationContexts;
+import org.gatehouse.provider.oauth2.logout.ClientParticipation;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationResponse;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.ClaimsAssembler;
 import org.gatehouse.provider.oauth2.token.IdTokenAssembler;
 import org.gatehouse.provider.oauth2.token.IssuedTokens;
@@ -68,13 +70,19 @@ class CodeIssuerTest {
     private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER, new TokenEncryption());
     private final RecordCodec codec = new RecordCodec(TestClients.CIPHER);
     private final CodeIssuer issuer = Wired.with(new CodeIssuer(), clients(), gate(), access(), issuers, events, codeRecord(), tokenIssuer(),
-            new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock));
+            new AuthenticationContexts(null), new SecuredResponses(keys, null, issuers, clock), new RandomKeys(), new ClientParticipation() {
+                @Override
+                public void note(OAuthClient of, User user, LiveSession session) {
+                    // Nobody asks here.
+                }
+            });
 
     @Test
     void makesCodeAndTokenOneFamily() {
         AuthorizationResponse answer = issuer.issue(pending("response_type", "code id_token token", "nonce", "n"), session);
 
-        assertThat(answer.parameters()).containsOnlyKeys("code", "access_token", "token_type", "expires_in", "scope", "id_token", "iss");
+        assertThat(answer.parameters()).containsOnlyKeys("code", "access_token", "token_type", "expires_in", "scope", "id_token", "iss",
+                "session_state");
         assertThat(codes).singleElement().satisfies(code -> assertThat(code.getFamilyId()).isEqualTo(tokens.get(0).getFamilyId()));
         assertThat(events.drafts()).hasSize(1);
     }
@@ -165,7 +173,7 @@ class CodeIssuerTest {
                 return Map.of();
             }
         });
-        return Wired.with(new TokenIssuer(), keys, issuers, clock, issued, claims, new RandomKeys(), new Subjects(null),
+        return Wired.with(new TokenIssuer(), keys, issuers, clock, issued, claims, new RandomKeys(), new Subjects(null), new StatusLists(),
                 Wired.with(new IdTokenAssembler(), keys, issuers));
     }
 }

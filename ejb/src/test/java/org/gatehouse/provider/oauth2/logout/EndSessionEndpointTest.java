@@ -36,7 +36,12 @@ class EndSessionEndpointTest {
     private final OAuthClient client = TestClients.client(TestClients.settings().add("redirect_uris", uris()));
     private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER);
     private final RecordCodec codec = new RecordCodec(TestClients.CIPHER);
-    private final EndSessionEndpoint endpoint = Wired.with(new EndSessionEndpoint(), keys, codec, new OAuthClients() {
+    private final EndSessionEndpoint endpoint = Wired.with(new EndSessionEndpoint(), keys, codec, new AskingClient(new OAuthClients() {
+        @Override
+        public Optional<OAuthClient> find(String clientId) {
+            return Optional.empty();
+        }
+    }), new OAuthClients() {
         @Override
         public Optional<OAuthClient> findBySlug(String slug) {
             return Optional.of(client).filter(known -> slug.equals("app"));

@@ -32,6 +32,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
+import org.gatehouse.provider.oauth2.token.TokenEncryption;
 import org.gatehouse.session.SessionEnded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LogoutDeliveryTest {
     private final LocalHttp rp = new LocalHttp();
     private final Table table = new Table();
     private final RecordedEvents events = new RecordedEvents();
-    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER);
+    private final ProviderKeys keys = Wired.with(new ProviderKeys(), TestClients.CIPHER, new TokenEncryption());
     private OAuthClient client = client(rp.url() + "/backchannel", "backchannel");
     private final OAuthClients clients = new OAuthClients() {
         @Override

@@ -28,6 +28,7 @@ import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
+import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.type.RecordCodec;
@@ -58,7 +59,7 @@ class FrontChannelTest {
             return row;
         }
     });
-    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new Subjects(null), new IdTokenAssembler(keys, issuers),
+    private final TokenIssuer issuer = Wired.with(new TokenIssuer(), keys, issuers, clock, issued, new Subjects(null), new StatusLists(), new IdTokenAssembler(keys, issuers),
             new UserClaims(new ClaimsAssembler() {
                 @Override
                 public Map<String, Object> claims(OAuthClient of, User user, List<String> scopes) {
