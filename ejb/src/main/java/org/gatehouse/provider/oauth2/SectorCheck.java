@@ -3,7 +3,6 @@ package org.gatehouse.provider.oauth2;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -84,7 +83,8 @@ public class SectorCheck {
             return values.stream().allMatch(JsonString.class::isInstance)
                     ? Optional.of(values.stream().map(value -> ((JsonString) value).getString()).collect(Collectors.toSet()))
                     : Optional.empty();
-        } catch (JsonException | IllegalStateException malformed) {
+        } catch (RuntimeException malformed) {
+            // Of no certain kind where the nesting is deeper than the parser likes.
             return Optional.empty();
         }
     }

@@ -68,6 +68,8 @@ public class Assertions {
     private ProvenAssertion require(OAuthClient client, String assertion, Set<String> audiences, boolean orIssuedTo) {
         Trusted token = trusted.find(client, assertion, GrantType.CLIENT_CREDENTIALS)
                 .filter(found -> client.settings().trusts(found.issuer()))
+                // Whoever brings an assertion shows nothing else, so one that is bound to a key or certificate may be a stolen one.
+                .filter(found -> found.grant().bound().isNone())
                 .orElseThrow(() -> refused("The assertion is not one of an issuer that the client trusts."));
         JWTClaimsSet claims = keys.verify(token.issuer(), assertion, TokenIssuer.ACCESS_TOKEN)
                 .orElseThrow(() -> refused("The assertion is not signed by its issuer."));

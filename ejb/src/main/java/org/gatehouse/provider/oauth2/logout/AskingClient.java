@@ -49,7 +49,7 @@ public class AskingClient {
         try {
             JWTClaimsSet claims = JWTParser.parse(hint).getJWTClaimsSet();
             return claims == null ? List.of() : claims.getAudience();
-        } catch (ParseException malformed) {
+        } catch (ParseException | IllegalArgumentException malformed) {
             return List.of();
         }
     }

@@ -47,7 +47,7 @@ public final class JwtAssertion {
     private static Optional<JWTClaimsSet> parse(String text) {
         try {
             return Optional.ofNullable(SignedJWT.parse(text).getJWTClaimsSet());
-        } catch (ParseException other) {
+        } catch (ParseException | IllegalArgumentException other) {
             return Optional.empty();
         }
     }

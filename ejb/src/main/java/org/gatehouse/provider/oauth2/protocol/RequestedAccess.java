@@ -1,7 +1,6 @@
 package org.gatehouse.provider.oauth2.protocol;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -73,7 +72,8 @@ public record RequestedAccess(List<String> resources, List<JsonObject> authoriza
             if (wellFormed) {
                 return elements.stream().map(JsonValue::asJsonObject).toList();
             }
-        } catch (JsonException | IllegalArgumentException | IllegalStateException malformed) {
+        } catch (RuntimeException malformed) {
+            // Of no certain kind where the nesting is deeper than the parser likes.
             throw malformedDetails();
         }
         throw malformedDetails();

@@ -36,11 +36,15 @@ public record TokenExchangeRequest(PresentedToken subject, Optional<PresentedTok
      * Reads the request.
      *
      * @throws OAuthRefusal {@code invalid_request}, or {@code invalid_target} for a {@code resource}: ignoring it would leave the client
-     *     believing in a restriction that is none
+     *     believing in a restriction that is none; {@code invalid_authorization_details} for these: nobody has agreed to them, and the
+     *     target has not said that the client may ask for them
      */
     public static TokenExchangeRequest parse(RequestParameters parameters) {
         if (parameters.find("resource").isPresent()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_TARGET, "Name the target by its audience; resources are not known here.");
+        }
+        if (parameters.find("authorization_details").isPresent()) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_AUTHORIZATION_DETAILS, "An exchange adds no authorization details.");
         }
         Optional<String> actor = parameters.find("actor_token");
         if (actor.isEmpty() && parameters.find("actor_token_type").isPresent()) {

@@ -3,7 +3,6 @@ package org.gatehouse.provider.oauth2.registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -52,7 +51,8 @@ public class SectorIdentifiers {
         try {
             OutgoingResponse response = http.send(OutgoingRequest.get(address).within(PATIENCE).atMost(LONGEST_DOCUMENT));
             return response.isSuccess() ? Set.copyOf(texts(response.text())) : Set.of();
-        } catch (OutgoingFailure | JsonException | ClassCastException unreadable) {
+        } catch (OutgoingFailure | RuntimeException unreadable) {
+            // The parser's exceptions are of no certain kind where the nesting is deeper than it likes.
             throw ClientMetadata.refused("The sector identifier could not be read.");
         }
     }

@@ -26,7 +26,7 @@ public class RequestObjectClaims {
     private static final Duration SKEW = Duration.ofSeconds(10);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
 
-    /** How long the identifier of an object is remembered that never expires. */
+    /** How long the identifier of an object is remembered at most. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private Issuers issuers;
@@ -96,7 +96,9 @@ public class RequestObjectClaims {
             return;
         }
         Instant now = clock.instant();
-        Instant forgotten = instant(claims.getExpirationTime()).orElse(now.plus(REMEMBERED)).plus(SKEW).plusSeconds(1);
+        // No longer than that, whatever the client says: the end of time is more than the database can keep.
+        Instant longest = now.plus(REMEMBERED);
+        Instant forgotten = instant(claims.getExpirationTime()).filter(longest::isAfter).orElse(longest).plus(SKEW).plusSeconds(1);
         if (!used.use("request-object", client.providerId() + "\n" + id, forgotten)) {
             throw invalid("The request object has been used.");
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.SubjectType;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationMethods;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
@@ -38,13 +39,16 @@ public class TokenDescription {
                 .add("sub", subjects.of(owner, token.getUser()))
                 .add("aud", audience(Audiences.of(owner, origin.grant())))
                 .add("client_id", Optional.ofNullable(origin.grant().requester()).orElse(owner.clientId()))
-                .add("username", token.getUser().getUsername())
                 .add("scope", Scopes.format(origin.grant().scopes()))
                 .add("token_type", typeOf(token, origin.grant().bound()))
                 .add("iat", token.getCreated().getEpochSecond())
                 .add("exp", token.getExpires().getEpochSecond())
                 .add("jti", token.getId().toString())
                 .add("auth_time", origin.grant().authTime());
+        // Two clients could tell by the name that two pairwise subjects are one user (OpenID Connect Core 1.0 section 8.1).
+        if (owner.settings().tokenFormats().subjectType() != SubjectType.PAIRWISE) {
+            json.add("username", token.getUser().getUsername());
+        }
         if (origin.sessionId() != null) {
             json.add("acr", origin.grant().context())
                     .add("amr", Json.createArrayBuilder(AuthenticationMethods.amr(origin.grant().methods())));

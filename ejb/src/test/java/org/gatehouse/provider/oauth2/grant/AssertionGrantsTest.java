@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -117,6 +118,16 @@ class AssertionGrantsTest {
         world.alice.setActive(true);
         world.robot.setActive(false);
         assertThat(refused(good)).as("for a disabled account").isEqualTo(OAuthErrorCode.INVALID_GRANT);
+    }
+
+    @Test
+    void whatIsBoundToAKeySpeaksForNobodyWithoutIt() {
+        Grant bound = Grant.withoutCode(List.of(), 0, List.of()).boundTo(new Confirmation("k".repeat(43), null));
+        String assertion = world.accessToken(partner, world.alice, GrantWorld.SESSION, bound,
+                world.claims(partner, world.alice).audience(HERE).build());
+
+        assertThat(refused(assertion)).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+        assertThat(refusedCredential(assertion)).isEqualTo(OAuthErrorCode.INVALID_GRANT);
     }
 
     @Test

@@ -156,6 +156,7 @@ class TokenExchangeGrantTest {
         assertThat(refused(subject, "requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token")).isEqualTo(OAuthErrorCode.INVALID_REQUEST);
         assertThat(refused(subject, "actor_token_type", ACCESS_TOKEN)).as("a type without a token").isEqualTo(OAuthErrorCode.INVALID_REQUEST);
         assertThat(refused(subject, "actor_token", subject)).as("a token without a type").isEqualTo(OAuthErrorCode.INVALID_REQUEST);
+        assertThat(refused(subject, "authorization_details", "[{\"type\":\"payment\"}]")).isEqualTo(OAuthErrorCode.INVALID_AUTHORIZATION_DETAILS);
         assertThat(refused("nonsense", "subject_token_type", JWT)).isEqualTo(OAuthErrorCode.INVALID_REQUEST);
         assertThat(refused(subject, "client_secret", "wrong")).isEqualTo(OAuthErrorCode.INVALID_CLIENT);
     }

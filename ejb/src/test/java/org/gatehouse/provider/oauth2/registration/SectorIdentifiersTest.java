@@ -44,6 +44,8 @@ class SectorIdentifiersTest {
     @Test
     void refusesASectorThatCannotBeRead() {
         refused("http://app.example.com/sector");
+        answer = "[".repeat(5000);
+        refused("https://app.example.com/sector");
         status = 404;
         refused("https://app.example.com/sector");
         status = 0;

@@ -153,6 +153,17 @@ class RequestObjectsTest {
     }
 
     @Test
+    void takesAnObjectOnceThatExpiresLaterThanTheDatabaseCanRemember() {
+        RequestObjects objects = objects();
+        OAuthClient client = client();
+        Date endOfTime = new Date(Long.MAX_VALUE - 999);
+
+        objects.read(client, signed(claims().jwtID("forever").expirationTime(endOfTime)));
+
+        refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> objects.read(client, signed(claims().jwtID("forever").expirationTime(endOfTime))));
+    }
+
+    @Test
     void refusesObjectsWithinObjects() {
         invalid(signed(claims().claim("request", "e30.e30.")));
         invalid(signed(claims().claim("request_uri", "https://evil.example/")));

@@ -146,6 +146,9 @@ final class TestObjects {
         return new UsedIdentifiers(new UsedIdentifierTable() {
             @Override
             public boolean add(UUID id, Instant expires) {
+                if (expires.isAfter(Instant.parse("+294276-01-01T00:00:00Z"))) {
+                    throw new IllegalStateException("timestamp out of range");
+                }
                 return expires.isAfter(NOW) && seen.add(id);
             }
         });

@@ -57,7 +57,7 @@ class AccessRulesTest {
     @Test
     void refusesDetailsThatAreNoTypedObjects() {
         for (String details : List.of("{}", "[]", "[{}]", "[1]", "[{\"type\":1}]", "[{\"type\":\"\"}]", "x", "[{\"type\":\"payment\"}", "null",
-                "[" + "[".repeat(200) + "]".repeat(200) + "]", "[{\"type\":\"payment\",\"n\":1e999999999}]")) {
+                "[" + "[".repeat(200) + "]".repeat(200) + "]", "[".repeat(5000), "[{\"type\":\"payment\",\"n\":1e999999999}]")) {
             refuses(OAuthErrorCode.INVALID_AUTHORIZATION_DETAILS,
                     () -> RequestedAccess.of(parameters(Map.of("authorization_details", List.of(details)))));
         }
