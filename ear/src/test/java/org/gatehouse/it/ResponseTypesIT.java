@@ -252,7 +252,7 @@ class ResponseTypesIT {
 
     private static Set<String> expected(String type) {
         Set<String> words = Set.of(type.split(" "));
-        Set<String> names = new TreeSet<>(List.of("state", "iss"));
+        Set<String> names = new TreeSet<>(List.of("state", "iss", "session_state"));
         if (words.contains("code")) {
             names.add("code");
         }
