@@ -2,22 +2,14 @@ package org.gatehouse.flow.stage.mtls;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateParsingException;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.gatehouse.brand.Brands;
+import org.gatehouse.crypto.ClientChain;
 import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.type.Ref;
 
@@ -27,8 +19,6 @@ import org.gatehouse.type.Ref;
  */
 @ApplicationScoped
 public class TrustedAuthorities {
-
-    private static final Set<String> FOR_CLIENTS = Set.of("1.3.6.1.5.5.7.3.2", "2.5.29.37.0");
 
     private KeyStore keys;
     private Brands brands;
@@ -49,30 +39,7 @@ public class TrustedAuthorities {
     boolean vouchFor(X509Certificate certificate, MutualTlsSettings settings) {
         Collection<UUID> authorities = settings.certificateAuthorities().isEmpty()
                 ? brands.current().getClientCertificates() : settings.certificateAuthorities().stream().map(Ref::id).toList();
-        Set<TrustAnchor> anchors = authorities.stream().map(keys::certificate).flatMap(Optional::stream)
-                .map(authority -> new TrustAnchor(authority, null)).collect(Collectors.toSet());
-        return !anchors.isEmpty() && isForClients(certificate) && isIssuedBy(anchors, certificate);
-    }
-
-    private boolean isIssuedBy(Set<TrustAnchor> anchors, X509Certificate certificate) {
-        try {
-            PKIXParameters parameters = new PKIXParameters(anchors);
-            parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(clock.instant()));
-            CertPathValidator.getInstance("PKIX")
-                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
-            return true;
-        } catch (GeneralSecurityException foreign) {
-            return false;
-        }
-    }
-
-    private static boolean isForClients(X509Certificate certificate) {
-        try {
-            List<String> uses = certificate.getExtendedKeyUsage();
-            return uses == null || uses.stream().anyMatch(FOR_CLIENTS::contains);
-        } catch (CertificateParsingException unreadable) {
-            return false;
-        }
+        return new ClientChain(List.of(certificate))
+                .leadsTo(authorities.stream().map(keys::certificate).flatMap(Optional::stream).toList(), clock.instant());
     }
 }

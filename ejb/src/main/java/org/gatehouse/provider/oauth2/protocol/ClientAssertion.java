@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
 
-    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
     /**
      * The assertion of a request, if it has one.
      *
@@ -31,7 +29,7 @@ public record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
         if (type.isEmpty() || assertion.isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "A client_assertion needs a client_assertion_type, and the other way round.");
         }
-        if (!type.get().equals(TYPE)) {
+        if (!type.get().equals(JwtAssertion.TYPE)) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client_assertion_type is not supported.");
         }
         return Optional.of(parse(assertion.get()));
