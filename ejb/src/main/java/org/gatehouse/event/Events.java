@@ -11,10 +11,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
@@ -44,8 +42,7 @@ public class Events {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "gatehouse.events.retention-days", defaultValue = "365")
-    private int retentionDays;
+    private EventRetention retention;
 
     /**
      * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
@@ -89,6 +86,16 @@ public class Events {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void write(StampedEvent stamped) {
         EventDraft draft = stamped.draft();
+        AuditEvent event = row(stamped);
+        event.setExpires(retention.end(stamped.stamp().at()));
+        repository.add(event);
+        LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
+                + " context=" + draft.context());
+    }
+
+    /** The row of an event, but for its end. */
+    static AuditEvent row(StampedEvent stamped) {
+        EventDraft draft = stamped.draft();
         EventStamp stamp = stamped.stamp();
         AuditEvent event = new AuditEvent();
         event.setId(UUID.randomUUID());
@@ -99,10 +106,7 @@ public class Events {
         event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
         event.setCreated(stamp.at());
-        event.setExpires(stamp.at().plus(Duration.ofDays(retentionDays)));
-        repository.add(event);
-        LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
-                + " context=" + draft.context());
+        return event;
     }
 
     private StampedEvent stamped(EventDraft draft) {
@@ -119,7 +123,7 @@ public class Events {
         }
     }
 
-    private static JsonObject describe(Actor actor) {
+    static JsonObject describe(Actor actor) {
         JsonObjectBuilder user = Json.createObjectBuilder();
         if (actor.userId() != null) {
             user.add("pk", actor.userId());

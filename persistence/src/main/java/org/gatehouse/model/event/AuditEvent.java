@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened, kept for the auditor. Rows are written once and never changed.
+ * Something that happened, kept for the auditor. Rows are written once; only their end can be moved, to a later day.
  */
 @Entity
 @Table(name = "audit_event")
@@ -40,7 +40,6 @@ public class AuditEvent {
     @Column(updatable = false)
     private Instant created;
 
-    @Column(updatable = false)
     private Instant expires;
 
     public UUID getId() {
