@@ -26,19 +26,12 @@ CREATE INDEX ix_audit_event_authorized_app ON audit_event (authorized_app, creat
 CREATE INDEX ix_audit_event_device ON audit_event ((context -> 'device' ->> 'pk'), created, id)
     WHERE context -> 'device' ->> 'pk' IS NOT NULL;
 
--- The words of an event: of its action, part of the product, address, person, and of what its context says (not of the names of the
--- context's fields). Each is there as a whole and in its parts, as people look for alice@example.com, for example.com and for alice.
--- Words and not any run of letters, as an index of those would make every login write two hundred entries.
+-- The words of an event: of its action, part of the product, address, person and context. Whatever joins words divides them here, so that
+-- alice@example.com is found as alice and as example.com; addresses keep their dots. Words and not any run of letters, as an index of those
+-- would make every login write two hundred entries; the built-in parser, as expressions on text take ten times as long.
 CREATE FUNCTION event_words(action text, app text, client_ip text, actor jsonb, context jsonb) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT array_to_tsvector(array(
-        SELECT DISTINCT left(word, 100) FROM (
-            SELECT lower(left(concat_ws(' ', action, app, client_ip, actor ->> 'username',
-                (SELECT string_agg(leaf #>> '{}', ' ')
-                 FROM jsonb_path_query(context, 'lax $.** ? (@.type() == "string" || @.type() == "number")') leaf)), 8000)) AS said) text,
-            LATERAL (SELECT regexp_split_to_table(said, '[^[:alnum:]_.@:-]+') AS word
-                UNION ALL SELECT regexp_split_to_table(said, '[^[:alnum:]_.-]+')
-                UNION ALL SELECT regexp_split_to_table(said, '[^[:alnum:]]+')) words
-        WHERE length(word) > 1 LIMIT 300))
+    SELECT to_tsvector('simple'::regconfig, translate(left(action || ' ' || app || ' ' || coalesce(client_ip, '') || ' ' ||
+        CAST(actor AS text) || ' ' || CAST(context AS text), 16000), '-_@/\:,;{}[]"''|&!<>()=+*~#?%$', '                             '))
 $$;
 CREATE INDEX ix_audit_event_words ON audit_event USING gin (event_words(action, app, client_ip, actor, context));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.event.chain.EventVouchers;
 import org.gatehouse.event.query.EventCounts;
 import org.gatehouse.event.query.EventListings;
 import org.gatehouse.model.Listing;
@@ -60,6 +61,9 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
 
     @Inject
     private EventRetention retention;
+
+    @Inject
+    private EventVouchers vouchers;
 
     @Inject
     private Clock clock;
@@ -170,6 +174,7 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
         event.setActor(reportedActor(actor, document));
         event.setBrand(document.brand());
         event.setExpires(expires.orElseGet(() -> retention.end(stamp.at())));
+        event.setVoucher(vouchers.of(event));
         return events.add(event);
     }
 

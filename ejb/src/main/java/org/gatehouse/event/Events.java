@@ -11,9 +11,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.gatehouse.access.Actor;
+import org.gatehouse.event.chain.EventVouchers;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
 
@@ -43,6 +45,9 @@ public class Events {
 
     @Inject
     private EventRetention retention;
+
+    @Inject
+    private EventVouchers vouchers;
 
     /**
      * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
@@ -88,6 +93,7 @@ public class Events {
         EventDraft draft = stamped.draft();
         AuditEvent event = row(stamped);
         event.setExpires(retention.end(stamped.stamp().at()));
+        event.setVoucher(vouchers.of(event));
         repository.add(event);
         LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
                 + " context=" + draft.context());
@@ -105,7 +111,8 @@ public class Events {
         event.setContext(stamp.requestId().isEmpty() ? draft.context() : draft.with("request_id", stamp.requestId()).context());
         event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
-        event.setCreated(stamp.at());
+        // The database keeps no more than that, and the voucher is for what is kept.
+        event.setCreated(stamp.at().truncatedTo(ChronoUnit.MICROS));
         return event;
     }
 

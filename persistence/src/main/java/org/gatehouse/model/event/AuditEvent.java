@@ -42,6 +42,9 @@ public class AuditEvent {
 
     private Instant expires;
 
+    @Column(updatable = false)
+    private String voucher;
+
     public UUID getId() {
         return id;
     }
@@ -104,6 +107,15 @@ public class AuditEvent {
 
     public void setCreated(Instant created) {
         this.created = created;
+    }
+
+    /** A keyed hash of what the event says; null for events from before there were any. */
+    public String getVoucher() {
+        return voucher;
+    }
+
+    public void setVoucher(String voucher) {
+        this.voucher = voucher;
     }
 
     public Instant getExpires() {
