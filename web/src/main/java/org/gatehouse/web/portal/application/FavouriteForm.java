@@ -32,7 +32,7 @@ public class FavouriteForm implements PortalForm {
         if (!fields.get("search").isBlank()) {
             query.put("search", fields.get("search"));
         }
-        if (fields.get("page").matches("[0-9]{1,6}")) {
+        if (fields.get("page").matches("[0-9]{1,6}") && !fields.get("page").equals("1")) {
             query.put("page", fields.get("page"));
         }
         String fragment = slug.matches("[-A-Za-z0-9_]{1,200}") ? "#app-" + slug : "";
