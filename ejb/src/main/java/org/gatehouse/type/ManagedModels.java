@@ -2,6 +2,8 @@ package org.gatehouse.type;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -32,6 +34,10 @@ public class ManagedModels {
     @Inject
     private Event<ObjectChanged> changes;
 
+    @Inject
+    @Any
+    private Instance<DocumentCheck> checks;
+
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
         Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
@@ -56,6 +62,7 @@ public class ManagedModels {
      */
     public String create(Actor actor, Model model, JsonObject document) {
         permissions.requireManage(actor);
+        check(model, Optional.empty(), document, document);
         String key = model.save(actor, Optional.empty(), document);
         noteCreated(actor, model, key);
         return key;
@@ -73,6 +80,7 @@ public class ManagedModels {
     public String replace(Actor actor, Model model, String key, JsonObject document) {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        check(model, Optional.of(key), document, document);
         return store(actor, model, key, before, document);
     }
 
@@ -82,7 +90,15 @@ public class ManagedModels {
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
-        return store(actor, model, key, before, merged.build());
+        JsonObject document = merged.build();
+        check(model, Optional.of(key), changed, document);
+        return store(actor, model, key, before, document);
+    }
+
+    private void check(Model model, Optional<String> key, JsonObject sent, JsonObject document) {
+        FieldProblems problems = new FieldProblems();
+        checks.forEach(check -> check.check(model, key, sent, document, problems));
+        problems.refuseIfAny();
     }
 
     private String store(Actor actor, Model model, String key, JsonObject before, JsonObject document) {
