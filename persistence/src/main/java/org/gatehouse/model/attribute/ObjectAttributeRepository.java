@@ -55,8 +55,8 @@ public class ObjectAttributeRepository extends Repository<ObjectAttribute, UUID>
     public boolean isTaken(String objectType, List<String> path, String json, String exceptKey) {
         String table = TABLES.get(objectType);
         String array = "{" + String.join(",", path.stream().map(name -> '"' + name + '"').toList()) + "}";
-        return !entityManager.createNativeQuery("SELECT 1 FROM " + table + " WHERE attributes #> CAST(?1 AS text[]) = CAST(?2 AS jsonb)"
-                + " AND CAST(id AS text) <> ?3 LIMIT 1")
+        return !entityManager.createNativeQuery("SELECT 1 FROM " + table + " WHERE jsonb_extract_path(attributes, VARIADIC CAST(?1 AS text[])) = CAST(?2 AS jsonb)"
+                + " AND CAST(id AS text) <> ?3 FETCH FIRST ROW ONLY")
                 .setParameter(1, array).setParameter(2, json).setParameter(3, exceptKey).getResultList().isEmpty();
     }
 }
