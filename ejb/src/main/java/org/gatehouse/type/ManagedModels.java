@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.crypto.Digests;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -49,10 +50,14 @@ public class ManagedModels {
 
     /** @throws ObjectNotFound when there is no such object */
     public JsonObject read(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return model.read(actor, key).orElseThrow(() -> notFound(model));
+    }
+
+    private void requireView(Actor actor, Model model, String key) {
         if (!model.isOwn(actor, key)) {
             permissions.requireManage(actor);
         }
-        return model.read(actor, key).orElseThrow(() -> notFound(model));
     }
 
     /**
@@ -76,18 +81,53 @@ public class ManagedModels {
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
     }
 
+    /**
+     * What the object's writable fields are now, as a short text that changes with them: whoever edits keeps it, and sends it along with
+     * what was made of them. Secrets do not count.
+     */
+    public String revision(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return revision(model.document(key).orElseThrow(() -> notFound(model)));
+    }
+
+    private static String revision(JsonObject document) {
+        return Digests.sha256(document.toString());
+    }
+
     /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */
     public String replace(Actor actor, Model model, String key, JsonObject document) {
+        return replace(actor, model, key, document, Optional.empty());
+    }
+
+    /**
+     * As {@link #replace(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String replace(Actor actor, Model model, String key, JsonObject document, Optional<String> seen) {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        refuseStale(model, before, document, seen);
         check(model, Optional.of(key), document, document);
         return store(actor, model, key, before, document);
     }
 
     /** Changes the fields that are sent and leaves the others. Returns the (possibly changed) key. */
     public String patch(Actor actor, Model model, String key, JsonObject changed) {
+        return patch(actor, model, key, changed, Optional.empty());
+    }
+
+    /**
+     * As {@link #patch(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String patch(Actor actor, Model model, String key, JsonObject changed, Optional<String> seen) {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        refuseStale(model, before, changed, seen);
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
         JsonObject document = merged.build();
@@ -99,6 +139,14 @@ public class ManagedModels {
         FieldProblems problems = new FieldProblems();
         checks.forEach(check -> check.check(model, key, sent, document, problems));
         problems.refuseIfAny();
+    }
+
+    private static void refuseStale(Model model, JsonObject current, JsonObject yours, Optional<String> seen) {
+        if (seen.filter(revision -> !revision.equals(revision(current))).isPresent()) {
+            JsonObjectBuilder shown = Json.createObjectBuilder(yours);
+            model.fields().stream().filter(FieldDescriptor::isSecret).forEach(field -> shown.remove(field.wireName()));
+            throw new StaleWrite(current, shown.build());
+        }
     }
 
     private String store(Actor actor, Model model, String key, JsonObject before, JsonObject document) {
