@@ -53,7 +53,7 @@ class GitHubLoginIT {
         assertThat(emails).startsWith("[").contains("\"akadmin@gatehouse.example\"", "\"primary\":true");
         try (var reader = Json.createReader(new StringReader(get("/user/teams", "token " + token).body()))) {
             JsonObject team = reader.readArray().getJsonObject(0);
-            assertThat(team.getString("slug")).isEqualTo("authentik-admins");
+            assertThat(team.getString("slug")).isEqualTo("gatehouse-admins");
             assertThat(team.getJsonObject("organization").getString("login")).isNotEmpty();
         }
     }

@@ -184,7 +184,7 @@ class GrantsIT {
     }
 
     @Test
-    void aProviderThatTrustsAnotherLetsItAskAndRevoke() {
+    void aProviderThatTrustsAnotherLetsItAskAndEndWhatItHasExchanged() {
         String subject = granted(exchange(front, codeTokens().getString("access_token"), "audience", back)).getString("access_token");
 
         assertThat(introspect(front, subject).getBoolean("active")).as("back trusts front").isTrue();

@@ -91,7 +91,7 @@ public class StatusLists {
     }
 
     /** The address of {@link #aggregation}. */
-    String aggregationUri(OAuthClient client) {
+    public String aggregationUri(OAuthClient client) {
         return issuers.endpoint(client, "status-lists/");
     }
 
