@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.type.InvalidInput;
@@ -79,7 +81,7 @@ public class Accounts {
 
     /** Every path that users have, those that hold the text. */
     public List<String> paths(Actor actor, String search) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.view("authentik_core.user"));
         return users.paths(search);
     }
 
@@ -89,7 +91,7 @@ public class Accounts {
      * @param kept the actor's own session, which stays when the actor is the user
      */
     public void setPassword(Actor actor, String key, String password, Optional<UUID> kept) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.RESET_USER_PASSWORD, key);
         User user = ObjectKey.number(key).flatMap(users::find).orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
         passwords.set(user, password, actor, actor.is(user) ? kept : Optional.empty());
     }

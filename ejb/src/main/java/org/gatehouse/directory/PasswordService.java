@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -33,6 +35,9 @@ public class PasswordService {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private GrantLimits limits;
 
     @Inject
     private Events events;
@@ -84,13 +89,13 @@ public class PasswordService {
      * @throws org.gatehouse.access.AccessDenied when the actor is neither the user nor an administrator
      */
     public void set(User user, String password, Actor actor, Optional<UUID> kept) {
-        permissions.requireSelfOrManage(actor, user.getId());
         setEncoded(user, encode(password), actor, kept);
     }
 
     /** As {@link #set}, with what {@link #encode} gave: for who must know that the password can be used before doing something else. */
     public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
-        permissions.requireSelfOrManage(actor, user.getId());
+        permissions.requireSelfOr(actor, user.getId(), SpecialPermission.RESET_USER_PASSWORD.permission());
+        limits.requireAccount(actor, user.getId());
         Instant now = clock.instant();
         User stored = users.get(user.getId());
         if (stored.hasUsablePassword()) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -32,6 +34,9 @@ public class TokenSecrets {
     private Permissions permissions;
 
     @Inject
+    private GrantLimits limits;
+
+    @Inject
     private Events events;
 
     @Inject
@@ -52,9 +57,10 @@ public class TokenSecrets {
         Optional<Token> found = repository.findByIdentifier(identifier);
         // Whoever manages nothing is told the same about a token of somebody else and one that does not exist.
         if (found.filter(token -> actor.is(token.getUser())).isEmpty()) {
-            permissions.requireManage(actor);
+            permissions.require(actor, SpecialPermission.VIEW_TOKEN_KEY, identifier);
         }
         Token token = found.orElseThrow(TokenSecrets::unknown);
+        limits.requireAccount(actor, token.getUser().getId());
         events.recordWithin(about(EventAction.SECRET_VIEW, token, actor));
         return keys.open(token);
     }
@@ -67,8 +73,9 @@ public class TokenSecrets {
      * @throws org.gatehouse.type.InvalidInput when the text cannot be a key, or is another token's
      */
     public void set(Actor actor, String identifier, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.SET_TOKEN_KEY, identifier);
         Token token = find(identifier);
+        limits.requireAccount(actor, token.getUser().getId());
         FieldProblems problems = new FieldProblems();
         keys.assign(token, key, problems);
         problems.refuseIfAny();

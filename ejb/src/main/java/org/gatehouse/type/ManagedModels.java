@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.access.CreatorGrants;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -24,7 +24,13 @@ import org.gatehouse.event.Events;
 public class ManagedModels {
 
     @Inject
-    private Permissions permissions;
+    private ListRights lists;
+
+    @Inject
+    private ObjectRights objects;
+
+    @Inject
+    private CreatorGrants creators;
 
     @Inject
     private Events events;
@@ -34,19 +40,15 @@ public class ManagedModels {
 
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
-        Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
-        if (own.isEmpty()) {
-            permissions.requireManage(actor);
-        }
-        return model.list(actor, own.orElse(query));
+        return model.list(actor, lists.narrow(actor, model, query));
     }
 
-    /** @throws ObjectNotFound when there is no such object */
+    /** @throws ObjectNotFound when there is no such object, or none that the actor may see */
     public JsonObject read(Actor actor, Model model, String key) {
         if (!model.isOwn(actor, key)) {
-            permissions.requireManage(actor);
+            objects.requireVisible(actor, model, key);
         }
-        return model.read(actor, key).orElseThrow(() -> notFound(model));
+        return model.read(actor, key).orElseThrow(() -> ObjectRights.notFound(model));
     }
 
     /**
@@ -55,7 +57,7 @@ public class ManagedModels {
      * @return its key
      */
     public String create(Actor actor, Model model, JsonObject document) {
-        permissions.requireManage(actor);
+        objects.requireCreate(actor, model);
         String key = model.save(actor, Optional.empty(), document);
         noteCreated(actor, model, key);
         return key;
@@ -63,7 +65,8 @@ public class ManagedModels {
 
     /** Notes an object that had to be made by a statement of its own, which only one of many at once could win: the event and the news. */
     public void noteCreated(Actor actor, Model model, String key) {
-        permissions.requireManage(actor);
+        objects.requireCreate(actor, model);
+        model.pkOf(key).ifPresent(pk -> creators.created(actor, model.name(), pk));
         JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
         record(actor, EventAction.MODEL_CREATED, model, key, after, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
@@ -71,15 +74,15 @@ public class ManagedModels {
 
     /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */
     public String replace(Actor actor, Model model, String key, JsonObject document) {
-        permissions.requireManage(actor);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.UPDATE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
         return store(actor, model, key, before, document);
     }
 
     /** Changes the fields that are sent and leaves the others. Returns the (possibly changed) key. */
     public String patch(Actor actor, Model model, String key, JsonObject changed) {
-        permissions.requireManage(actor);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.UPDATE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
         return store(actor, model, key, before, merged.build());
@@ -98,24 +101,22 @@ public class ManagedModels {
 
     /** @throws ObjectInUse when something refers to it */
     public void delete(Actor actor, Model model, String key) {
-        requireDelete(actor, model, key);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.DELETE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        Optional<String> pk = model.pkOf(key);
         model.delete(actor, key);
+        pk.ifPresent(gone -> creators.deleted(model.name(), gone));
         record(actor, EventAction.MODEL_DELETED, model, key, before, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.DELETED));
     }
 
-    /** What refers to the object. */
+    /** What refers to the object; of what the actor may not see only that it is there. */
     public List<UsedBy> usedBy(Actor actor, Model model, String key) {
-        requireDelete(actor, model, key);
-        model.document(key).orElseThrow(() -> notFound(model));
-        return model.usedBy(key);
-    }
-
-    private void requireDelete(Actor actor, Model model, String key) {
-        if (!model.ownOperations().contains(Model.Operation.DELETE) || !model.isOwn(actor, key)) {
-            permissions.requireManage(actor);
+        if (!model.isOwn(actor, key)) {
+            objects.requireVisible(actor, model, key);
         }
+        model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        return objects.shown(actor, model.usedBy(key));
     }
 
     private void record(Actor actor, String action, Model model, String key, JsonObject document, JsonObject diff) {
@@ -133,9 +134,5 @@ public class ManagedModels {
     private static String nameIn(JsonObject document, String key) {
         return Stream.of("username", "name", "identifier", "domain").map(field -> document.getString(field, ""))
                 .filter(name -> !name.isEmpty()).findFirst().orElse(key);
-    }
-
-    private static ObjectNotFound notFound(Model model) {
-        return new ObjectNotFound("No " + model.name() + " matches the given query.");
     }
 }
