@@ -86,7 +86,7 @@ public class PasswordService {
      * Sets the password and ends the user's other sessions, as whoever knew the old one may still have one open (ASVS 7.4.3).
      *
      * @param kept the session in which the user does this, if so
-     * @throws org.gatehouse.access.AccessDenied when the actor is neither the user nor an administrator
+     * @throws org.gatehouse.access.AccessDenied when the actor is neither the user nor may reset the password
      */
     public void set(User user, String password, Actor actor, Optional<UUID> kept) {
         setEncoded(user, encode(password), actor, kept);
@@ -94,8 +94,10 @@ public class PasswordService {
 
     /** As {@link #set}, with what {@link #encode} gave: for who must know that the password can be used before doing something else. */
     public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
-        permissions.requireSelfOr(actor, user.getId(), SpecialPermission.RESET_USER_PASSWORD.permission());
-        limits.requireAccount(actor, user.getId());
+        if (!actor.is(user)) {
+            permissions.require(actor, SpecialPermission.RESET_USER_PASSWORD, user.getId().toString());
+            limits.requireAccount(actor, user.getId());
+        }
         Instant now = clock.instant();
         User stored = users.get(user.getId());
         if (stored.hasUsablePassword()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.CreatorGrants;
+import org.gatehouse.crypto.Digests;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -43,12 +44,16 @@ public class ManagedModels {
         return model.list(actor, lists.narrow(actor, model, query));
     }
 
-    /** @throws ObjectNotFound when there is no such object, or none that the actor may see */
+    /** @throws ObjectNotFound when there is no such object */
     public JsonObject read(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return model.read(actor, key).orElseThrow(() -> ObjectRights.notFound(model));
+    }
+
+    private void requireView(Actor actor, Model model, String key) {
         if (!model.isOwn(actor, key)) {
             objects.requireVisible(actor, model, key);
         }
-        return model.read(actor, key).orElseThrow(() -> ObjectRights.notFound(model));
     }
 
     /**
@@ -72,20 +77,63 @@ public class ManagedModels {
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
     }
 
+    /**
+     * What the object's writable fields are now, as a short text that changes with them: whoever edits keeps it, and sends it along with
+     * what was made of them. Secrets do not count.
+     */
+    public String revision(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return revision(model.document(key).orElseThrow(() -> ObjectRights.notFound(model)));
+    }
+
+    private static String revision(JsonObject document) {
+        return Digests.sha256(document.toString());
+    }
+
     /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */
     public String replace(Actor actor, Model model, String key, JsonObject document) {
+        return replace(actor, model, key, document, Optional.empty());
+    }
+
+    /**
+     * As {@link #replace(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String replace(Actor actor, Model model, String key, JsonObject document, Optional<String> seen) {
         objects.require(actor, model, key, Model.Operation.UPDATE);
         JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        refuseStale(model, before, document, seen);
         return store(actor, model, key, before, document);
     }
 
     /** Changes the fields that are sent and leaves the others. Returns the (possibly changed) key. */
     public String patch(Actor actor, Model model, String key, JsonObject changed) {
+        return patch(actor, model, key, changed, Optional.empty());
+    }
+
+    /**
+     * As {@link #patch(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String patch(Actor actor, Model model, String key, JsonObject changed, Optional<String> seen) {
         objects.require(actor, model, key, Model.Operation.UPDATE);
         JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        refuseStale(model, before, changed, seen);
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
         return store(actor, model, key, before, merged.build());
+    }
+
+    private static void refuseStale(Model model, JsonObject current, JsonObject yours, Optional<String> seen) {
+        if (seen.filter(revision -> !revision.equals(revision(current))).isPresent()) {
+            JsonObjectBuilder shown = Json.createObjectBuilder(yours);
+            model.fields().stream().filter(FieldDescriptor::isSecret).forEach(field -> shown.remove(field.wireName()));
+            throw new StaleWrite(current, shown.build());
+        }
     }
 
     private String store(Actor actor, Model model, String key, JsonObject before, JsonObject document) {
@@ -112,9 +160,7 @@ public class ManagedModels {
 
     /** What refers to the object; of what the actor may not see only that it is there. */
     public List<UsedBy> usedBy(Actor actor, Model model, String key) {
-        if (!model.isOwn(actor, key)) {
-            objects.requireVisible(actor, model, key);
-        }
+        requireView(actor, model, key);
         model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
         return objects.shown(actor, model.usedBy(key));
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectInUse;
+import org.gatehouse.type.StaleWrite;
 import org.gatehouse.type.WireObject;
 
 /**
@@ -44,6 +45,12 @@ record ApiError(int status, JsonObject body) {
     static ApiError of(ObjectInUse inUse) {
         return new ApiError(409, WireObject.empty().put("detail", "The object is in use by other objects.").put("code", "in_use")
                 .put("used_by", inUse.usedBy().stream().map(Wire::usedBy).toList()).build());
+    }
+
+    /** What the editor did not know of, beside what the editor wants. */
+    static ApiError of(StaleWrite stale) {
+        return new ApiError(409, WireObject.empty().put("detail", stale.getMessage()).put("code", "conflict")
+                .put("current", stale.current()).put("yours", stale.yours()).build());
     }
 
     /** The response; with 503 it says when to come back (RFC 9110 section 10.2.3). */

@@ -8,6 +8,7 @@ import org.gatehouse.session.LoginRefused;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectInUse;
 import org.gatehouse.type.ObjectNotFound;
+import org.gatehouse.type.StaleWrite;
 import org.gatehouse.web.http.BadJson;
 
 /** What the domain's exceptions are to a client. */
@@ -39,6 +40,9 @@ final class DomainErrors {
         }
         if (failure instanceof ObjectNotFound missing) {
             return Optional.of(ApiError.notFound(missing.getMessage()));
+        }
+        if (failure instanceof StaleWrite stale) {
+            return Optional.of(ApiError.of(stale));
         }
         if (failure instanceof AccessDenied || failure instanceof LoginRefused) {
             return Optional.of(ApiError.of(403, "You do not have permission to perform this action.", "permission_denied"));

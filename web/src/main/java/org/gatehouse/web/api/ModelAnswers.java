@@ -4,11 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
@@ -30,6 +33,9 @@ public class ModelAnswers {
     @Inject
     private ApiCaller caller;
 
+    @Inject
+    private HttpServletRequest request;
+
     Response list(Model model, MultivaluedMap<String, String> parameters) {
         return page(parameters, query -> models.list(caller.actor(), model, query));
     }
@@ -50,15 +56,22 @@ public class ModelAnswers {
     }
 
     Response read(Model model, String key) {
-        return Response.ok(models.read(caller.actor(), model, key)).build();
+        return Response.ok(models.read(caller.actor(), model, key))
+                .tag(new EntityTag(models.revision(caller.actor(), model, key))).build();
     }
 
     Response replace(Model model, String key, InputStream body) {
-        return read(model, models.replace(caller.actor(), model, key, JsonBody.read(body, MAX_BODY)));
+        return read(model, models.replace(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
     }
 
     Response patch(Model model, String key, InputStream body) {
-        return read(model, models.patch(caller.actor(), model, key, JsonBody.read(body, MAX_BODY)));
+        return read(model, models.patch(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
+    }
+
+    /** The version that the client has edited ({@code If-Match}, RFC 9110 section 13.1.1); empty when it does not say, or any will do. */
+    private Optional<String> seen() {
+        return Optional.ofNullable(request.getHeader("If-Match")).map(String::strip).filter(tag -> !tag.equals("*"))
+                .map(tag -> tag.replaceFirst("^W/", "").replace("\"", ""));
     }
 
     Response delete(Model model, String key) {
