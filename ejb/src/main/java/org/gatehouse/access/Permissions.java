@@ -120,7 +120,7 @@ public class Permissions {
         if (grants(actor).roles().isEmpty()) {
             return Set.of();
         }
-        Optional<String> pk = models.findByName(model).flatMap(found -> found.pkOf(key));
+        Optional<String> pk = models.findByName(model).flatMap(found -> found.rightsKey(key));
         return pk.map(one -> repository.onObject(actor.userId(), model, one)).orElse(Set.of());
     }
 

@@ -76,9 +76,9 @@ public abstract class EntityModel<E, D extends Record> implements Model {
     }
 
     @Override
-    public Optional<String> pkOf(String key) {
+    public Optional<String> rightsKey(String key) {
         boolean named = NAMES.contains(keyField());
-        return named ? findByKey(key).map(found -> repository().identityOf(found).toString()) : Model.super.pkOf(key);
+        return named ? findByKey(key).map(found -> repository().identityOf(found).toString()) : Model.super.rightsKey(key);
     }
 
     @Override

@@ -78,7 +78,7 @@ public class ManagedModels {
     /** Notes an object that had to be made by a statement of its own, which only one of many at once could win: the event and the news. */
     public void noteCreated(Actor actor, Model model, String key) {
         objects.requireCreate(actor, model);
-        model.pkOf(key).ifPresent(pk -> creators.created(actor, model.name(), pk));
+        model.rightsKey(key).ifPresent(pk -> creators.created(actor, model.name(), pk));
         JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
         record(actor, EventAction.MODEL_CREATED, model, key, after, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
@@ -167,7 +167,7 @@ public class ManagedModels {
     public void delete(Actor actor, Model model, String key) {
         objects.require(actor, model, key, Model.Operation.DELETE);
         JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
-        Optional<String> pk = model.pkOf(key);
+        Optional<String> pk = model.rightsKey(key);
         model.delete(actor, key);
         pk.ifPresent(gone -> creators.deleted(model.name(), gone));
         record(actor, EventAction.MODEL_DELETED, model, key, before, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));

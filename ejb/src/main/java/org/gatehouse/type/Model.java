@@ -31,7 +31,7 @@ public interface Model {
      *
      * @return empty when the key names nothing
      */
-    default Optional<String> pkOf(String key) {
+    default Optional<String> rightsKey(String key) {
         return Optional.of(ObjectKey.canonical(key));
     }
 
