@@ -21,6 +21,7 @@ public final class EventAction {
     public static final String SYSTEM_TASK_EXCEPTION = "system_task_exception";
     public static final String SYSTEM_EXCEPTION = "system_exception";
     public static final String CONFIGURATION_ERROR = "configuration_error";
+    public static final String CONFIGURATION_WARNING = "configuration_warning";
     public static final String MODEL_CREATED = "model_created";
     public static final String MODEL_UPDATED = "model_updated";
     public static final String MODEL_DELETED = "model_deleted";

@@ -11,13 +11,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
+import org.gatehouse.setting.Settings;
 
 /** Writes the audit log. Every event is also a log line. */
 @Stateless
@@ -44,8 +43,7 @@ public class Events {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "gatehouse.events.retention-days", defaultValue = "365")
-    private int retentionDays;
+    private Settings settings;
 
     /**
      * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
@@ -99,7 +97,7 @@ public class Events {
         event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
         event.setCreated(stamp.at());
-        event.setExpires(stamp.at().plus(Duration.ofDays(retentionDays)));
+        event.setExpires(stamp.at().plus(settings.current().eventRetention().duration()));
         repository.add(event);
         LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
                 + " context=" + draft.context());
