@@ -11,7 +11,7 @@ import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
 /** Reads what a list's query string asks for. */
-final class ListQuery {
+public final class ListQuery {
 
     private static final Set<String> OWN = Set.of("search", "ordering", "page", "page_size");
 
@@ -19,6 +19,15 @@ final class ListQuery {
     private static final int LAST_PAGE = 1_000_000;
 
     private ListQuery() {
+    }
+
+    /**
+     * Reads it for whoever pages nothing.
+     *
+     * @throws ObjectNotFound when {@code page} is no page number
+     */
+    public static ModelQuery of(MultivaluedMap<String, String> parameters) {
+        return of(parameters, ModelQuery.DEFAULT_PAGE_SIZE, ModelQuery.MAX_PAGE_SIZE);
     }
 
     /**
