@@ -13,7 +13,6 @@ import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.event.EventAction;
-import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
@@ -61,7 +60,7 @@ public class TokenSecrets {
         }
         Token token = found.orElseThrow(TokenSecrets::unknown);
         limits.requireAccount(actor, token.getUser().getId());
-        events.recordWithin(about(EventAction.SECRET_VIEW, token, actor));
+        events.recordWithin(TokenEvents.about(EventAction.SECRET_VIEW, token, actor));
         return keys.open(token);
     }
 
@@ -80,7 +79,7 @@ public class TokenSecrets {
         keys.assign(token, key, problems);
         problems.refuseIfAny();
         repository.flush();
-        events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
+        events.recordWithin(TokenEvents.about(EventAction.SECRET_ROTATE, token, actor));
     }
 
     /** Gives an expired token a new key for another lifetime, if it still exists and is still expired. */
@@ -90,7 +89,7 @@ public class TokenSecrets {
             keys.assign(token, keys.generate());
             token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
             repository.flush();
-            events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
+            events.recordWithin(TokenEvents.about(EventAction.SECRET_ROTATE, token, actor));
         });
     }
 
@@ -100,11 +99,5 @@ public class TokenSecrets {
 
     private static ObjectNotFound unknown() {
         return new ObjectNotFound("No Token matches the given query.");
-    }
-
-    private static EventDraft about(String action, Token token, Actor actor) {
-        return EventDraft.of(action, "token", actor)
-                .with("secret", token.getIdentifier())
-                .with("token_user", token.getUser().getUsername());
     }
 }
