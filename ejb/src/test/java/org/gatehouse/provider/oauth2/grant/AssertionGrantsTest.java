@@ -155,7 +155,7 @@ class AssertionGrantsTest {
         assertThat(refusedCredential(assertion(partner, claims -> claims.audience("https://evil.example/")))).isEqualTo(OAuthErrorCode.INVALID_GRANT);
         assertThat(catchThrowableOfType(OAuthRefusal.class, () -> world.token("caller", Map.of("grant_type", "client_credentials",
                 "client_secret", "", "client_assertion", world.accessToken(partner), "client_assertion_type", "something"))).error().code())
-                .isEqualTo(OAuthErrorCode.INVALID_REQUEST);
+                .as("RFC 7521 section 4.2.1").isEqualTo(OAuthErrorCode.INVALID_CLIENT);
     }
 
     private String assertion(OAuthClient issuer, UnaryOperator<JWTClaimsSet.Builder> change) {
