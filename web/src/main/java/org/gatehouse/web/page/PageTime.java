@@ -3,7 +3,6 @@ package org.gatehouse.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,7 @@ import java.util.Locale;
 public class PageTime {
 
     @Inject
-    private HttpServletRequest request;
+    private PagePreferences preferences;
 
     /** A moment, or an ISO 8601 text of one; other text as it is; empty for null. */
     public String text(Object moment) {
@@ -25,7 +24,7 @@ public class PageTime {
         }
         try {
             Instant instant = moment instanceof Instant given ? given : Instant.parse(moment.toString());
-            Locale locale = PageText.localeOf(request.getLocale());
+            Locale locale = preferences.locale();
             return DateTimeFormatter.ofPattern(PageText.of("time.pattern", locale), locale).format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
         } catch (DateTimeException notAMoment) {
             return moment.toString();
