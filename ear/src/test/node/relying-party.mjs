@@ -105,7 +105,7 @@ async function program() {
 /** A grant that the library has no name for. */
 async function generic() {
   const tokens = await client.genericGrantRequest(config, order.grantType, order.parameters)
-  return { scope: tokens.scope, tokenType: tokens.token_type, issuedTokenType: tokens.issued_token_type }
+  return { accessToken: tokens.access_token, scope: tokens.scope, tokenType: tokens.token_type, issuedTokenType: tokens.issued_token_type }
 }
 
 /** A device: says what its user has to type, then waits. */

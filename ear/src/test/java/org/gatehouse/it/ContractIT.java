@@ -6,26 +6,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.gatehouse.it.contract.ChallengeWalk;
-import org.gatehouse.it.contract.Operation;
+import org.gatehouse.it.contract.ContractWalk;
+import org.gatehouse.it.contract.Particulars;
 import org.gatehouse.it.contract.PublishedApi;
-import org.gatehouse.it.contract.ResourceWalk;
 import org.gatehouse.it.contract.Samples;
-import org.gatehouse.it.contract.Walk;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,27 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContractIT {
 
     /** The beginnings of other paths: a tag has more than the product has yet. */
-    private static final Set<String> PATHS = Set.of("/providers/oauth2", "/oauth2/", "/core/user_consent/");
+    private static final Set<String> PATHS = Set.of("/providers/oauth2", "/oauth2/");
 
     private static final Set<String> TAGS = Set.of("stages", "policies", "propertymappings", "flows", "authenticators");
-
-    /** What this product does not have yet: collections by the beginning of their path. One that turns up is walked. */
-    private static final Map<String, String> LATER = Map.ofEntries(
-            Map.entry("/authenticators/admin/duo/", "Duo"),
-            Map.entry("/authenticators/duo/", "Duo"),
-            Map.entry("/stages/authenticator/duo/", "Duo"),
-            Map.entry("/authenticators/admin/endpoint/", "device trust"),
-            Map.entry("/authenticators/endpoint/", "device trust"),
-            Map.entry("/stages/authenticator/endpoint_gdtc/", "device trust"),
-            Map.entry("/stages/endpoints/", "device trust"),
-            Map.entry("/stages/source/", "sources"),
-            Map.entry("/propertymappings/source/", "sources"),
-            Map.entry("/propertymappings/provider/google_workspace/", "other providers"),
-            Map.entry("/propertymappings/provider/microsoft_entra/", "other providers"),
-            Map.entry("/propertymappings/provider/rac/", "other providers"),
-            Map.entry("/propertymappings/provider/radius/", "other providers"),
-            Map.entry("/propertymappings/provider/saml/", "other providers"),
-            Map.entry("/propertymappings/provider/scim/", "other providers"));
 
     /** Types of this product's own, which the published schema does not know. */
     private static final Set<String> OWN = Set.of("ak-stage-initial-setup-form");
@@ -68,65 +42,64 @@ class ContractIT {
             "ak-stage-captcha", "ak-stage-consent", "ak-stage-dummy", "ak-stage-email", "ak-stage-identification", "ak-stage-password",
             "ak-stage-prompt", "xak-flow-redirect");
 
-    private static PublishedApi published;
-
-    @BeforeAll
-    static void fetchTheSchema() throws IOException {
-        ExternalTool.require("npm", "nodejs, npm");
-        Path folder = Path.of(System.getProperty("gatehouse.test.directory")).resolve("published-api");
-        Files.createDirectories(folder);
-        for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
-            Files.copy(Path.of(System.getProperty("gatehouse.test.scripts")).resolve("published-api").resolve(file), folder.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        ExternalTool.run(folder, List.of("npm", "ci", "--silent", "--ignore-scripts"));
-        published = PublishedApi.read(folder.resolve("node_modules/@goauthentik/api/schema.yml"));
-    }
-
     @Test
     void everyOperationAnswersAsPublished(GatehouseServer server) {
         ApiClient api = server.api();
         Samples samples = new Samples(api);
-        Walk walk = new Walk(published, published.operations(TAGS, PATHS), api);
-        ResourceWalk resources = new ResourceWalk(walk, api, samples, found(server, samples), LATER);
+        PublishedApi published = PublishedSchema.get();
+        ContractWalk all = new ContractWalk(published, published.operations(TAGS, PATHS), api, samples, particulars(server, samples));
 
-        ChallengeWalk challenges = new ChallengeWalk(walk, server, samples);
+        ChallengeWalk challenges = new ChallengeWalk(all.walk(), server, samples);
         challenges.challenges();
         challenges.inspection();
-        walk.call(walk.operation("stages_prompt_prompts_preview_create"), "", "", samples.most("/stages/prompt/prompts/").toString());
-        walk.call(walk.operation("flows_instances_cache_clear_create"), "", "", "");
-        walk.call(walk.operation("policies_all_cache_clear_create"), "", "", "");
-        walk.operations().stream().filter(ContractIT::isCollection).map(Operation::path).distinct().forEach(resources::walk);
+        all.run();
 
-        System.out.println(walk.account() + "  challenges: " + challenges.shown());
-        assertThat(walk.mismatches()).isEmpty();
-        assertThat(resources.components()).as("types that the walk has made").containsAll(offered(api));
+        System.out.println(all.walk().account() + "  challenges: " + challenges.shown());
+        assertThat(all.walk().mismatches()).isEmpty();
+        assertThat(all.components()).as("types that the walk has made").containsAll(offered(api));
         assertThat(challenges.shown()).as("challenges that the walk has seen").containsAll(CHALLENGES);
     }
 
-    private static boolean isCollection(Operation operation) {
-        return operation.method().equals("GET") && !operation.path().contains("{");
+    private static Particulars particulars(GatehouseServer server, Samples samples) {
+        Particulars particulars = found(server, samples);
+        // What this product does not have yet.
+        particulars.later("/authenticators/admin/duo/", "Duo");
+        particulars.later("/authenticators/duo/", "Duo");
+        particulars.later("/stages/authenticator/duo/", "Duo");
+        particulars.later("/authenticators/admin/endpoint/", "device trust");
+        particulars.later("/authenticators/endpoint/", "device trust");
+        particulars.later("/stages/authenticator/endpoint_gdtc/", "device trust");
+        particulars.later("/stages/endpoints/", "device trust");
+        particulars.later("/stages/source/", "sources");
+        particulars.later("/propertymappings/source/", "sources");
+        particulars.later("/propertymappings/provider/google_workspace/", "other providers");
+        particulars.later("/propertymappings/provider/microsoft_entra/", "other providers");
+        particulars.later("/propertymappings/provider/rac/", "other providers");
+        particulars.later("/propertymappings/provider/radius/", "other providers");
+        particulars.later("/propertymappings/provider/saml/", "other providers");
+        particulars.later("/propertymappings/provider/scim/", "other providers");
+        return particulars;
     }
 
     /** Where the objects come from that clients cannot make in the collection itself. */
-    private static Map<String, Supplier<String>> found(GatehouseServer server, Samples samples) {
+    private static Particulars found(GatehouseServer server, Samples samples) {
         ApiClient api = server.api();
-        Map<String, Supplier<String>> found = new LinkedHashMap<>();
+        Particulars found = new Particulars();
         Map.of("/stages/all/", "/stages/dummy/", "/policies/all/", "/policies/dummy/", "/propertymappings/all/", "/propertymappings/provider/scope/")
-                .forEach((all, one) -> found.put(all, () -> api.create(one, samples.most(one)).getString("pk")));
+                .forEach((all, one) -> found.found(all, () -> api.create(one, samples.most(one)).getString("pk")));
         for (String type : List.of("email", "sms", "static", "totp", "webauthn")) {
             String admin = "/authenticators/admin/" + type + "/";
-            found.put("/authenticators/" + type + "/", () -> String.valueOf(api.create(admin, samples.most(admin)).getInt("pk")));
+            found.found("/authenticators/" + type + "/", () -> String.valueOf(api.create(admin, samples.most(admin)).getInt("pk")));
         }
-        found.put("/stages/authenticator/webauthn_device_types/",
-                () -> api.get("/stages/authenticator/webauthn_device_types/").getJsonArray("results").getJsonObject(0).getString("aaguid"));
-        found.put("/policies/reputation/scores/", () -> score(server));
         // Of an application each: what is taken back takes the others along.
-        found.put("/oauth2/access_tokens/", () -> new IssuedThings(server).accessToken());
-        found.put("/oauth2/refresh_tokens/", () -> new IssuedThings(server).refreshToken());
-        found.put("/oauth2/authorization_codes/", () -> new IssuedThings(server).authorizationCode());
-        found.put("/core/user_consent/", () -> new IssuedThings(server).consent());
-        return found;
+        return found.found("/stages/authenticator/webauthn_device_types/",
+                        () -> api.get("/stages/authenticator/webauthn_device_types/").getJsonArray("results").getJsonObject(0).getString("aaguid"))
+                .found("/policies/reputation/scores/", () -> score(server))
+                .found("/oauth2/access_tokens/", () -> new IssuedThings(server).accessToken())
+                .found("/oauth2/refresh_tokens/", () -> new IssuedThings(server).refreshToken())
+                .found("/oauth2/authorization_codes/", () -> new IssuedThings(server).authorizationCode())
+                .call("stages_prompt_prompts_preview_create",
+                        () -> api.send("POST", "/stages/prompt/prompts/preview/", samples.most("/stages/prompt/prompts/").toString()));
     }
 
     /** Somebody types a wrong password; scores are written every few seconds. */

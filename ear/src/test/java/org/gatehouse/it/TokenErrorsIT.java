@@ -133,7 +133,7 @@ class TokenErrorsIT {
     @Test
     void whatIsMuchTooLongIsNotEvenReceived() {
         try {
-            assertThat(program.token("authorization_code", "code", "c".repeat(3_000_000)).statusCode()).isEqualTo(413);
+            assertThat(program.token("authorization_code", "code", "c".repeat(3_000_000)).statusCode()).isIn(400, 413);
         } catch (IllegalStateException cut) {
             assertThat(cut).hasCauseInstanceOf(IOException.class).rootCause().isNotInstanceOf(HttpTimeoutException.class);
         }

@@ -61,7 +61,7 @@ public final class PublishedApi {
         String success = responses.keySet().stream().filter(status -> status.startsWith("2")).findFirst().orElseThrow();
         Map<String, Object> content = object(object(responses.get(success)).getOrDefault("content", Map.of()));
         Map<String, Object> body = object(content.getOrDefault("application/json", Map.of()));
-        return new Operation((String) described.get("operationId"), method.toUpperCase(Locale.ROOT), path, Integer.parseInt(success),
+        return new Operation(String.valueOf(list(described.get("tags")).get(0)), (String) described.get("operationId"), method.toUpperCase(Locale.ROOT), path, Integer.parseInt(success),
                 object(body.getOrDefault("schema", Map.of())));
     }
 

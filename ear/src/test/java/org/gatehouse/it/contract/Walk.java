@@ -23,14 +23,21 @@ public final class Walk {
 
     private final ApiClient api;
     private final AnswerCheck check;
+    private final Map<String, String> later;
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Set<String> called = new TreeSet<>();
     private final Map<String, Set<String>> problems = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
 
-    /** @param operations those to be walked, all of them */
-    public Walk(PublishedApi published, List<Operation> operations, ApiClient api) {
+    /**
+     * Starts an account.
+     *
+     * @param operations those to be walked, all of them
+     * @param later why operations may not be there yet, by the beginning of their path
+     */
+    public Walk(PublishedApi published, List<Operation> operations, ApiClient api, Map<String, String> later) {
         this.api = api;
+        this.later = later;
         this.check = new AnswerCheck(published);
         operations.forEach(operation -> this.operations.put(operation.id(), operation));
     }
@@ -90,14 +97,26 @@ public final class Walk {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
     }
 
-    /** Says what is wrong with an operation; positions in lists are left out, so that a mistake in each row is one. */
-    void problem(Operation operation, String what) {
-        problems.computeIfAbsent(operation.id(), first -> new TreeSet<>()).add(what.replaceAll("/\\d+(?=[/ ])", "/*"));
+    /** Whether the operation was called, or left out. */
+    boolean isDone(Operation operation) {
+        return called.contains(operation.id()) || skipped.containsKey(operation.id());
     }
 
-    /** Leaves operations out. */
-    void skip(List<Operation> left, String reason) {
-        left.forEach(operation -> skipped.put(operation.id(), reason));
+    /** Why the operation may not be there yet. */
+    Optional<String> reason(Operation operation) {
+        return later.entrySet().stream().filter(known -> operation.path().startsWith(known.getKey())).map(Map.Entry::getValue).findFirst();
+    }
+
+    /**
+     * Says what is wrong with an operation; positions in lists are left out, so that a mistake in each row is one. One that may not be there yet is
+     * left out instead.
+     */
+    void problem(Operation operation, String what) {
+        reason(operation).ifPresentOrElse(why -> skipped.put(operation.id(), why), () -> mistake(operation, what));
+    }
+
+    private void mistake(Operation operation, String what) {
+        problems.computeIfAbsent(operation.id(), first -> new TreeSet<>()).add(what.replaceAll("/\\d+(?=[/ ])", "/*"));
     }
 
     /** What the published schema asks for and the answers do not give: one line for each. */
@@ -109,16 +128,23 @@ public final class Walk {
         return lines;
     }
 
+    /** How many of the operations answered as published. */
+    public int right() {
+        return (int) called.stream().filter(id -> !problems.containsKey(id) && !skipped.containsKey(id)).count();
+    }
+
     /** The account for people: {@code N of M operations}, what was left out, and the fields that the schema does not name. */
     public String account() {
         Map<String, Set<String>> reasons = new TreeMap<>();
         skipped.forEach((id, reason) -> reasons.computeIfAbsent(reason, first -> new TreeSet<>()).add(id));
         StringBuilder text = new StringBuilder();
-        long right = called.stream().filter(id -> !problems.containsKey(id)).count();
-        text.append(right).append(" of ").append(operations.size() - skipped.size()).append(" operations answer as published; ")
+        text.append(right()).append(" of ").append(operations.size()).append(" operations answer as published; ")
                 .append(skipped.size()).append(" left out\n");
         reasons.forEach((reason, ids) -> text.append("  left out, ").append(reason).append(": ").append(ids.size()).append(" operations, ")
                 .append(String.join(", ", ids)).append('\n'));
+        operations.values().stream().map(Operation::path).flatMap(path -> later.keySet().stream().filter(path::startsWith)).distinct()
+                .filter(known -> operations.values().stream().noneMatch(one -> one.path().startsWith(known) && skipped.containsKey(one.id())))
+                .forEach(known -> text.append("  no longer left out: ").append(known).append('\n'));
         check.unpublished().forEach((schema, fields) -> text.append("  more than ").append(schema).append(" names: ")
                 .append(String.join(", ", fields)).append('\n'));
         return text.toString();
