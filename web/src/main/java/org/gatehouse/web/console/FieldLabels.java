@@ -10,7 +10,11 @@ import java.util.Optional;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.TypeDescriptor;
 import org.gatehouse.type.TypeRegistry;
-import org.gatehouse.web.page.PagePreferences;
+<<<<<<< HEAD
+import org.gatehouse.web.page.PageLanguage;
+=======
+import org.gatehouse.web.page.PageLanguage;
+>>>>>>> lead
 import org.gatehouse.web.page.PageText;
 
 /**
@@ -27,10 +31,17 @@ public class FieldLabels {
     private TypeRegistry types;
 
     @Inject
-    private PagePreferences preferences;
+<<<<<<< HEAD
+    private PageLanguage language;
 
     private Locale locale() {
-        return preferences.locale();
+        return language.locale();
+=======
+    private PageLanguage language;
+
+    private Locale locale() {
+        return language.locale();
+>>>>>>> lead
     }
 
     /** The words around a field; {@code path} is its name after the names of the records around it. */

@@ -1,5 +1,6 @@
 package org.gatehouse.web.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -8,15 +9,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gatehouse.directory.preference.OwnPreferences;
+import org.gatehouse.directory.preference.Preferences;
+import org.gatehouse.directory.preference.Theme;
+import org.gatehouse.model.WireName;
+import org.gatehouse.model.directory.User;
 import org.gatehouse.url.LocalRedirect;
+import org.gatehouse.web.http.CurrentSession;
 
 /**
- * Takes the forms by which a person says how pages shall look, and goes back to the page. Parameters: {@code theme} and
- * {@code language} (empty to forget the choice), {@code list} with any number of {@code column}, and {@code next}.
+ * Takes the forms by which a person says how pages shall look, and goes back to the page. Parameters: {@code theme} or
+ * {@code language}, {@code list} with any number of {@code column}, and {@code next}.
  */
 @WebServlet("/if/preferences/")
 public class PreferencesServlet extends HttpServlet {
@@ -26,18 +32,28 @@ public class PreferencesServlet extends HttpServlet {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,100}");
     private static final int MOST_COLUMNS = 12;
 
+    @Inject
+    private transient OwnPreferences preferences;
+
+    @Inject
+    private transient CurrentSession current;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        choice(request, "theme", PagePreferences.THEMES).ifPresent(theme -> keep(request, response, PagePreferences.THEME, theme));
-        choice(request, "language", PagePreferences.LANGUAGES).ifPresent(name -> keep(request, response, PagePreferences.LANGUAGE, name));
+        Optional<Preferences> known = current.user().map(User::getAttributes).map(Preferences::of);
+        known.flatMap(before -> changed(request, before)).ifPresent(wanted -> preferences.choose(current.actor(), wanted));
         Optional.ofNullable(request.getParameter("list")).filter(NAME.asMatchPredicate())
                 .ifPresent(list -> keep(request, response, PagePreferences.COLUMNS + list, columns(request)));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", LocalRedirect.safe(request.getParameter("next")).orElse("/"));
     }
 
-    private static Optional<String> choice(HttpServletRequest request, String parameter, List<String> known) {
-        return Optional.ofNullable(request.getParameter(parameter)).filter(value -> value.isEmpty() || known.contains(value));
+    /** The preferences with the one that the form names changed; empty when it names none. */
+    private static Optional<Preferences> changed(HttpServletRequest request, Preferences before) {
+        Optional<Theme> theme = Optional.ofNullable(request.getParameter("theme")).flatMap(name -> WireName.find(Theme.class, name));
+        Optional<String> language = Optional.ofNullable(request.getParameter("language")).filter(Preferences.LANGUAGES::contains);
+        return theme.isEmpty() && language.isEmpty() ? Optional.empty()
+                : Optional.of(new Preferences(language.or(before::language), theme.or(before::theme)));
     }
 
     private static String columns(HttpServletRequest request) {
