@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** The version of the running product, from what Maven wrote into the archive. */
-final class ProductVersion {
+public final class ProductVersion {
 
     private static final String POM = "/META-INF/maven/org.gatehouse/gatehouse-web/pom.properties";
 
@@ -14,7 +14,7 @@ final class ProductVersion {
     }
 
     /** The version, or {@code 0.0.0} when the archive was not built by Maven. */
-    static String of(ServletContext servlets) {
+    public static String of(ServletContext servlets) {
         try (InputStream file = servlets.getResourceAsStream(POM)) {
             Properties pom = new Properties();
             if (file != null) {
