@@ -9,10 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permission;
-import org.gatehouse.access.Permissions;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 
 /** Says whether a document would be accepted, by every check that storing it makes: types, references, expressions, rules of the kind. */
@@ -20,7 +19,7 @@ import org.gatehouse.type.Model;
 public class Rehearsal {
 
     @Inject
-    private Permissions permissions;
+    private ManagedModels managed;
 
     @Resource
     private SessionContext session;
@@ -34,13 +33,12 @@ public class Rehearsal {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public FieldProblems problems(Actor actor, Model model, Optional<String> key, JsonObject document) {
-        if (key.isPresent()) {
-            permissions.require(actor, Permission.change(model.name()), key.get());
-        } else {
-            permissions.require(actor, Permission.add(model.name()));
-        }
         try {
-            model.save(actor, key, document);
+            if (key.isPresent()) {
+                managed.replace(actor, model, key.get(), document);
+            } else {
+                managed.create(actor, model, document);
+            }
             return new FieldProblems();
         } catch (InvalidInput refused) {
             return refused.problems();

@@ -10,11 +10,7 @@ import java.util.Optional;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.TypeDescriptor;
 import org.gatehouse.type.TypeRegistry;
-<<<<<<< HEAD
 import org.gatehouse.web.page.PageLanguage;
-=======
-import org.gatehouse.web.page.PageLanguage;
->>>>>>> lead
 import org.gatehouse.web.page.PageText;
 
 /**
@@ -31,17 +27,10 @@ public class FieldLabels {
     private TypeRegistry types;
 
     @Inject
-<<<<<<< HEAD
     private PageLanguage language;
 
     private Locale locale() {
         return language.locale();
-=======
-    private PageLanguage language;
-
-    private Locale locale() {
-        return language.locale();
->>>>>>> lead
     }
 
     /** The words around a field; {@code path} is its name after the names of the records around it. */

@@ -24,6 +24,7 @@ import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectInUse;
+import org.gatehouse.type.StaleWrite;
 import org.gatehouse.type.UsedBy;
 import org.gatehouse.web.page.BrowserName;
 
@@ -63,6 +64,7 @@ public class ObjectEditor implements Serializable {
     private transient List<UsedBy> uses = List.of();
     private boolean deleting;
     private String loaded = "";
+    private String revision = "";
     private transient List<EditConflict.Field> conflict = List.of();
 
     @PostConstruct
@@ -71,6 +73,7 @@ public class ObjectEditor implements Serializable {
         modelName = parameters.get("model");
         key = parameters.getOrDefault("key", "");
         Model model = objects.model(modelName);
+        revision = isNew() || !objects.can(modelName, Operation.UPDATE) ? "" : objects.managed().revision(objects.actor(), model, key);
         wire = isNew() ? preset(model, parameters) : objects.managed().read(objects.actor(), model, key);
         title = isNew() ? "" : title();
         form = forms.of(model, wire);
@@ -98,12 +101,14 @@ public class ObjectEditor implements Serializable {
             Model model = objects.model(modelName);
             if (isNew()) {
                 created(objects.managed().create(objects.actor(), model, form.document()));
-            } else if (isUndisputed(model)) {
+            } else {
                 replace(model, form.document());
                 leave("saved");
             }
         } catch (InvalidInput refused) {
             complain(refused.problems());
+        } catch (StaleWrite stale) {
+            dispute(objects.model(modelName));
         }
     }
 
@@ -111,12 +116,12 @@ public class ObjectEditor implements Serializable {
     private void replace(Model model, JsonObject document) {
         List<String> untouched = document.keySet().stream().filter(name -> !wire.containsKey(name) && Cell.text(document.get(name)).isEmpty()).toList();
         if (untouched.isEmpty()) {
-            objects.managed().replace(objects.actor(), model, key, document);
+            objects.managed().replace(objects.actor(), model, key, document, Optional.of(revision));
             return;
         }
         JsonObjectBuilder changed = Json.createObjectBuilder(document);
         untouched.forEach(changed::remove);
-        objects.managed().patch(objects.actor(), model, key, changed.build());
+        objects.managed().patch(objects.actor(), model, key, changed.build(), Optional.of(revision));
     }
 
     /** What is useful only with more to it opens at once. */
@@ -128,15 +133,14 @@ public class ObjectEditor implements Serializable {
         }
     }
 
-    /** Nothing that somebody else has changed meanwhile is overwritten unless the person has seen it and says so. */
-    private boolean isUndisputed(Model model) {
+    /** Shows what somebody else has changed meanwhile; who saves once more has seen it. */
+    private void dispute(Model model) {
         JsonObject current = objects.managed().read(objects.actor(), model, key);
         conflict = EditConflict.between(model.fields(), read(loaded), current, form.document());
         loaded = current.toString();
-        if (!conflict.isEmpty()) {
-            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
-        }
-        return conflict.isEmpty();
+        revision = objects.managed().revision(objects.actor(), model, key);
+        problems = conflict.isEmpty() ? List.of(labels.text("conflict.title")) : List.of();
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
     }
 
     private static JsonObject read(String text) {

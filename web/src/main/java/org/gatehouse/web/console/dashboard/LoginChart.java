@@ -17,7 +17,7 @@ import org.gatehouse.event.EventAction;
 import org.gatehouse.event.query.EventVolume;
 import org.gatehouse.event.query.EventVolume.Point;
 import org.gatehouse.web.console.ConsoleObjects;
-import org.gatehouse.web.page.PagePreferences;
+import org.gatehouse.web.page.PageLanguage;
 
 /** Logins and failed logins of the last two weeks, a pair of bars for each day (UTC). */
 @Named("loginChart")
@@ -63,7 +63,7 @@ public class LoginChart {
     private ConsoleObjects objects;
 
     @Inject
-    private PagePreferences preferences;
+    private PageLanguage language;
 
     @Inject
     private Clock clock;
@@ -74,7 +74,7 @@ public class LoginChart {
         if (days == null) {
             List<Point> points = volume.of(objects.actor(),
                     EventVolume.query(Map.of("actions", List.of(EventAction.LOGIN, EventAction.LOGIN_FAILED))), DAYS);
-            days = days(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), points, preferences.locale());
+            days = days(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), points, language.locale());
         }
         return days;
     }
