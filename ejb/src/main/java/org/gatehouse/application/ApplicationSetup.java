@@ -3,11 +3,8 @@ package org.gatehouse.application;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gatehouse.access.Actor;
@@ -17,7 +14,10 @@ import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelRegistry;
 
-/** Makes an application with its provider and the bindings that say who may use it: all of them, or none. */
+/**
+ * Makes an application with the bindings that say who may use it, and with a provider ({@link OrderedApplications}) or as a mere link:
+ * all of it, or nothing.
+ */
 @Stateless
 public class ApplicationSetup {
 
@@ -46,6 +46,9 @@ public class ApplicationSetup {
     @Inject
     private ModelRegistry models;
 
+    @Inject
+    private OrderedApplications ordered;
+
     /**
      * Makes all of it in one transaction.
      *
@@ -53,28 +56,31 @@ public class ApplicationSetup {
      * @throws InvalidInput with every problem of the first part that has any, under that part's prefix
      */
     public String create(Actor actor, Order order) {
-        JsonObjectBuilder application = Json.createObjectBuilder(order.application());
-        if (order.providerModel().isEmpty()) {
-            application.addNull("provider");
-        } else {
-            application.add("provider", provider(actor, order));
+        return order.providerModel().isEmpty() ? linkOnly(actor, order) : withProvider(actor, order);
+    }
+
+    private String withProvider(Actor actor, Order order) {
+        try {
+            JsonObject application = Json.createObjectBuilder(order.application()).remove("provider").build();
+            return ordered.make(actor, new ApplicationOrder(application, order.providerModel(), order.provider(), order.bindings()));
+        } catch (PartsRefused refused) {
+            FieldProblems problems = new FieldProblems();
+            refused.parts().forEach((part, found) -> found.byField()
+                    .forEach((field, messages) -> messages.forEach(message -> problems.add(part + '.' + field, message))));
+            throw new InvalidInput(problems);
         }
+    }
+
+    private String linkOnly(Actor actor, Order order) {
         Model model = model("authentik_core.application");
-        String key = under(APPLICATION, () -> managed.create(actor, model, application.build()));
+        JsonObject application = Json.createObjectBuilder(order.application()).addNull("provider").build();
+        String key = under(APPLICATION, () -> managed.create(actor, model, application));
         String target = ((JsonString) managed.read(actor, model, key).get("pk")).getString();
         for (JsonObject binding : order.bindings()) {
             JsonObject bound = Json.createObjectBuilder(binding).add("target", target).build();
             under(BINDING, () -> managed.create(actor, model("authentik_policies.policybinding"), bound));
         }
         return key;
-    }
-
-    private JsonNumber provider(Actor actor, Order order) {
-        Model model = models.findByName(order.providerModel())
-                .orElseThrow(() -> new InvalidInput("provider_model", "There is no such type of provider."));
-        String key = under(PROVIDER, () -> managed.create(actor, model, order.provider()));
-        JsonValue pk = managed.read(actor, model, key).get("pk");
-        return (JsonNumber) pk;
     }
 
     private Model model(String name) {

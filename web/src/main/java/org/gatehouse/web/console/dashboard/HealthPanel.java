@@ -3,11 +3,10 @@ package org.gatehouse.web.console.dashboard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.health.HealthChecks;
-import org.gatehouse.web.api.ProductVersion;
+import org.gatehouse.installation.ProductVersion;
 
 /** Whether what this node needs is well, and which version runs. */
 @Named("health")
@@ -16,9 +15,6 @@ public class HealthPanel {
 
     @Inject
     private HealthChecks checks;
-
-    @Inject
-    private ServletContext context;
 
     private List<Map.Entry<String, Boolean>> answers;
 
@@ -31,6 +27,6 @@ public class HealthPanel {
     }
 
     public String getVersion() {
-        return ProductVersion.of(context);
+        return ProductVersion.current();
     }
 }
