@@ -3,8 +3,12 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +49,21 @@ final class PortalForms {
         Matcher matcher = pattern.matcher(page);
         assertThat(matcher.find()).as(page).isTrue();
         return matcher.group(1);
+    }
+
+    /** Tells somebody something, as a rule for events would. Returns the notification's id. */
+    static String tell(GatehouseServer server, Person person, String body, String link) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        try (Connection connection = server.database().connect(); PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO notification (id, user_id, severity, body, hyperlink, hyperlink_label, created, expires)"
+                        + " VALUES (CAST(? AS uuid), ?, 'warning', ?, ?, 'See', now(), now() + interval '1 day')")) {
+            insert.setString(1, id);
+            insert.setLong(2, person.pk());
+            insert.setString(3, body);
+            insert.setString(4, link);
+            insert.executeUpdate();
+        }
+        return id;
     }
 
     /** Posts a form as the page would. */

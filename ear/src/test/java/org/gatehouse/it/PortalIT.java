@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PortalIT {
 
     private static final String TOKENS = "/if/user/tokens/";
-    private static final List<String> PAGES = List.of("/if/user/", "/if/user/settings/", "/if/user/security/", "/if/user/sessions/", TOKENS, "/if/user/access/");
+    private static final List<String> PAGES = List.of("/if/user/", "/if/user/settings/", "/if/user/security/", "/if/user/sessions/", TOKENS, "/if/user/access/",
+            "/if/user/notifications/");
 
     private GatehouseServer server;
     private ApiClient api;
@@ -173,6 +175,30 @@ class PortalIT {
         assertThat(new PortalForms(server, person).page("/if/user/")).as("in another browser").contains("lang=\"de\"", "data-theme=\"dark\"");
         assertThat(portal.post("/if/user/settings/", Map.of("language", "<x>", "theme", "pink")).statusCode()).isEqualTo(303);
         assertThat(portal.page("/if/user/settings/")).contains("lang=\"en\"", "data-theme=\"automatic\"");
+    }
+
+    @Test
+    void notificationsAreReadMarkedAndDeletedByWhoWasTold() throws SQLException {
+        String first = PortalForms.tell(server, person, "Somebody <b>logged in</b>", "javascript:alert(1)");
+        PortalForms.tell(server, person, "A certificate expires", "/if/user/security/");
+        PortalForms thief = new PortalForms(server, Person.create(api, "reader"));
+        assertThat(portal.page("/if/user/")).contains("id=\"unseen\">2<");
+        assertThat(portal.page("/if/user/notifications/")).contains("Somebody &lt;b&gt;logged in&lt;/b&gt;", "href=\"/if/user/security/\"", "Warning")
+                .doesNotContain("javascript:alert");
+
+        for (Map<String, String> form : List.of(Map.of("notification", first, "delete", "yes"), Map.of("notification", first, "seen", "yes"), Map.of("all", "seen"),
+                Map.of("notification", "nonsense", "delete", "yes"))) {
+            assertThat(thief.post("/if/user/notifications/", form).statusCode()).isEqualTo(303);
+        }
+        assertThat(thief.page("/if/user/notifications/")).doesNotContain("logged in", first);
+        assertThat(portal.page("/if/user/")).contains("id=\"unseen\">2<");
+
+        portal.post("/if/user/notifications/", Map.of("notification", first, "seen", "yes"));
+        assertThat(portal.page("/if/user/")).contains("id=\"unseen\">1<");
+        portal.post("/if/user/notifications/", Map.of("all", "seen"));
+        assertThat(portal.page("/if/user/")).doesNotContain("id=\"unseen\"");
+        portal.post("/if/user/notifications/", Map.of("notification", first, "delete", "yes"));
+        assertThat(portal.page("/if/user/notifications/")).contains("A certificate expires").doesNotContain(first);
     }
 
     private String me(String key) {

@@ -3,6 +3,7 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,5 +102,21 @@ class PortalJourneysIT {
         browser.await(page -> page.getCurrentUrl().endsWith("?done=revoked"));
 
         assertThat(api.get("/core/user_consent/?user=" + person.pk()).getJsonArray("results")).isEmpty();
+    }
+
+    @Test
+    void readsANotificationAndMarksIt() throws SQLException {
+        Person person = journey.at("/if/user/", "told");
+        PortalForms.tell(server, person, "Your certificate expires soon", "/if/user/security/");
+        journey.open("/if/user/");
+        assertThat(browser.driver().findElement(By.id("unseen")).getText()).startsWith("1");
+
+        journey.tabTo("notifications-link");
+        journey.press(Keys.ENTER);
+        journey.awaitElement("seen-0");
+        assertThat(browser.text()).contains("Your certificate expires soon");
+        journey.tabTo("seen-0");
+        journey.press(Keys.ENTER);
+        browser.await(page -> page.findElements(By.id("unseen")).isEmpty());
     }
 }
