@@ -13,6 +13,8 @@ public final class EventAction {
     public static final String SECRET_ROTATE = "secret_rotate";
     public static final String INVITATION_USED = "invitation_used";
     public static final String AUTHORIZE_APPLICATION = "authorize_application";
+    public static final String IMPERSONATION_STARTED = "impersonation_started";
+    public static final String IMPERSONATION_ENDED = "impersonation_ended";
     public static final String FLOW_EXECUTION = "flow_execution";
     public static final String POLICY_EXECUTION = "policy_execution";
     public static final String POLICY_EXCEPTION = "policy_exception";
