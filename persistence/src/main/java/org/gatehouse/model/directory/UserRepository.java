@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns.Kind;
 import org.gatehouse.model.ListColumns;
+import org.gatehouse.model.Listing;
 import org.gatehouse.model.Repository;
 
 /** Queries on users. */
@@ -25,14 +26,18 @@ public class UserRepository extends Repository<User, Long> {
                 SELECT p.group_id FROM group_parent p JOIN powerful w ON p.parent_id = w.id)
             SELECT m.user_id FROM group_member m JOIN powerful w ON w.id = m.group_id""";
 
-    /** What users are listed by. The search expression is the one of the trigram index, letter for letter. */
+    private static final String MATCHES = "s.text LIKE lower(?) ESCAPE '!'";
+
+    private static final String SEARCH = "o.id IN (SELECT s.user_id FROM user_search s WHERE " + MATCHES + ")";
+
+    /** What users are listed by; a search reads {@code user_search}, which the database keeps. */
     public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username")
             .filter("pk", Kind.INTEGER, "o.id = ?").uuid("uuid", "o.uuid")
             .filter("username", Kind.TEXT, "lower(o.username) = lower(?)")
             .text("name", "o.name").filter("email", Kind.TEXT, "lower(o.email) = lower(?)")
             .bool("is_active", "o.active").choice("type", UserType.class, "o.type")
-            .text("path", "o.path").filter("path_startswith", Kind.TEXT, "starts_with(o.path, ?)")
-            .filter("is_superuser", Kind.BOOLEAN, "(o.id IN (" + EFFECTIVE_SUPERUSERS + ")) = ?")
+            .text("path", "o.path COLLATE \"C\"").filter("path_startswith", Kind.TEXT, "(o.path COLLATE \"C\") ^@ ?")
+            .flag("is_superuser", "o.id IN (" + EFFECTIVE_SUPERUSERS + ")", "o.id NOT IN (" + EFFECTIVE_SUPERUSERS + ")")
             .filter("attributes", Kind.JSON, "o.attributes @> CAST(? AS jsonb)")
             .filter("groups_by_name", Kind.TEXT, "EXISTS (SELECT 1 FROM group_member m JOIN user_group g ON g.id = m.group_id"
                     + " WHERE m.user_id = o.id AND g.name = ?)")
@@ -44,12 +49,25 @@ public class UserRepository extends Repository<User, Long> {
             .filter("date_joined__gt", Kind.INSTANT, "o.date_joined > ?").filter("date_joined__lt", Kind.INSTANT, "o.date_joined < ?")
             .filter("last_updated", Kind.INSTANT, "o.last_updated = ?")
             .filter("last_updated__gt", Kind.INSTANT, "o.last_updated > ?").filter("last_updated__lt", Kind.INSTANT, "o.last_updated < ?")
-            .orders("username", "name", "email", "type", "path", "last_login", "date_joined", "last_updated")
-            .order("is_active", "o.active").order("pk", "o.id")
-            .search("(o.username || ' ' || o.name || ' ' || o.email)");
+            .orderFilled("username", "o.username").orderFilled("name", "o.name").orderFilled("email", "o.email").orderFilled("type", "o.type")
+            .orderFilled("path", "o.path COLLATE \"C\"").orderFilled("date_joined", "o.date_joined").orderFilled("last_updated", "o.last_updated")
+            .order("last_login", "o.last_login").orderFilled("is_active", "o.active").orderFilled("pk", "o.id")
+            .searchWords(SEARCH);
+
+    private static final String ONLY_SEARCHED = "1 = 1 AND (" + SEARCH.replace("?", "?1") + ")";
 
     public UserRepository() {
         super(User.class);
+    }
+
+    /** What a search alone finds is counted without looking at the accounts. */
+    @Override
+    public long count(Listing listing) {
+        if (!listing.where().equals(ONLY_SEARCHED)) {
+            return super.count(listing);
+        }
+        return ((Number) entityManager.createNativeQuery("SELECT count(*) FROM user_search s WHERE " + MATCHES.replace("?", "?1"))
+                .setParameter(1, listing.parameters().get(0)).getSingleResult()).longValue();
     }
 
     /** The user with this name, in any mixture of case. */
