@@ -2,6 +2,8 @@ package org.gatehouse.type;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -33,6 +35,10 @@ public class ManagedModels {
     @Inject
     private Event<ObjectChanged> changes;
 
+    @Inject
+    @Any
+    private Instance<DocumentCheck> checks;
+
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
         Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
@@ -61,6 +67,7 @@ public class ManagedModels {
      */
     public String create(Actor actor, Model model, JsonObject document) {
         permissions.requireManage(actor);
+        check(model, Optional.empty(), document, document);
         String key = model.save(actor, Optional.empty(), document);
         noteCreated(actor, model, key);
         return key;
@@ -102,6 +109,7 @@ public class ManagedModels {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
         refuseStale(model, before, document, seen);
+        check(model, Optional.of(key), document, document);
         return store(actor, model, key, before, document);
     }
 
@@ -122,7 +130,15 @@ public class ManagedModels {
         refuseStale(model, before, changed, seen);
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
-        return store(actor, model, key, before, merged.build());
+        JsonObject document = merged.build();
+        check(model, Optional.of(key), changed, document);
+        return store(actor, model, key, before, document);
+    }
+
+    private void check(Model model, Optional<String> key, JsonObject sent, JsonObject document) {
+        FieldProblems problems = new FieldProblems();
+        checks.forEach(check -> check.check(model, key, sent, document, problems));
+        problems.refuseIfAny();
     }
 
     private static void refuseStale(Model model, JsonObject current, JsonObject yours, Optional<String> seen) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.gatehouse.application.PartsRefused;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectInUse;
@@ -39,6 +40,17 @@ record ApiError(int status, JsonObject body) {
         invalid.problems().byField().forEach(body::put);
         return new ApiError(400, invalid.problems().isEmpty()
                 ? Json.createObjectBuilder().add(FieldProblems.GENERAL, Json.createArrayBuilder().add("Invalid input.")).build() : body.build());
+    }
+
+    /** The problems by part and field. */
+    static ApiError of(PartsRefused refused) {
+        WireObject body = WireObject.empty();
+        refused.parts().forEach((part, problems) -> {
+            WireObject fields = WireObject.empty();
+            problems.byField().forEach(fields::put);
+            body.put(part, fields.build());
+        });
+        return new ApiError(400, body.build());
     }
 
     /** What keeps the object from being deleted. */

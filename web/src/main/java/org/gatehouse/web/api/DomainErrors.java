@@ -3,6 +3,7 @@ package org.gatehouse.web.api;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Optional;
 import org.gatehouse.access.AccessDenied;
+import org.gatehouse.application.PartsRefused;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.type.InvalidInput;
@@ -34,6 +35,9 @@ final class DomainErrors {
     private static Optional<ApiError> ofOne(Throwable failure) {
         if (failure instanceof InvalidInput invalid) {
             return Optional.of(ApiError.of(invalid));
+        }
+        if (failure instanceof PartsRefused refused) {
+            return Optional.of(ApiError.of(refused));
         }
         if (failure instanceof ObjectInUse inUse) {
             return Optional.of(ApiError.of(inUse));

@@ -25,7 +25,7 @@ import org.gatehouse.web.http.JsonBody;
 public class ModelAnswers {
 
     /** Certificates, expressions and style sheets can be long. */
-    static final int MAX_BODY = 1024 * 1024;
+    public static final int MAX_BODY = 1024 * 1024;
 
     @Inject
     private ManagedModels models;
@@ -36,12 +36,12 @@ public class ModelAnswers {
     @Inject
     private HttpServletRequest request;
 
-    Response list(Model model, MultivaluedMap<String, String> parameters) {
+    public Response list(Model model, MultivaluedMap<String, String> parameters) {
         return page(parameters, query -> models.list(caller.actor(), model, query));
     }
 
     /** A page of whatever the caller lists; a page behind the last is not there. */
-    Response page(MultivaluedMap<String, String> parameters, Function<ModelQuery, ModelPage> lister) {
+    public Response page(MultivaluedMap<String, String> parameters, Function<ModelQuery, ModelPage> lister) {
         ModelQuery query = ListQuery.of(parameters);
         ModelPage page = lister.apply(query);
         if (query.page() > Wire.pages(page.count(), query.pageSize())) {
@@ -50,21 +50,21 @@ public class ModelAnswers {
         return Response.ok(Wire.page(query, page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    Response create(Model model, InputStream body) {
+    public Response create(Model model, InputStream body) {
         String key = models.create(caller.actor(), model, JsonBody.read(body, MAX_BODY));
         return Response.status(Response.Status.CREATED).entity(models.read(caller.actor(), model, key)).build();
     }
 
-    Response read(Model model, String key) {
+    public Response read(Model model, String key) {
         return Response.ok(models.read(caller.actor(), model, key))
                 .tag(new EntityTag(models.revision(caller.actor(), model, key))).build();
     }
 
-    Response replace(Model model, String key, InputStream body) {
+    public Response replace(Model model, String key, InputStream body) {
         return read(model, models.replace(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
     }
 
-    Response patch(Model model, String key, InputStream body) {
+    public Response patch(Model model, String key, InputStream body) {
         return read(model, models.patch(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
     }
 
@@ -74,12 +74,12 @@ public class ModelAnswers {
                 .map(tag -> tag.replaceFirst("^W/", "").replace("\"", ""));
     }
 
-    Response delete(Model model, String key) {
+    public Response delete(Model model, String key) {
         models.delete(caller.actor(), model, key);
         return Response.noContent().build();
     }
 
-    Response usedBy(Model model, String key) {
+    public Response usedBy(Model model, String key) {
         List<UsedBy> uses = models.usedBy(caller.actor(), model, key);
         JsonArrayBuilder array = Json.createArrayBuilder();
         uses.forEach(use -> array.add(Wire.usedBy(use)));
