@@ -69,6 +69,7 @@ class UserOperationsIT {
         String path = "/core/users/" + person.pk() + "/recovery/";
         JsonObject brand = api.get("/core/brands/?default=true").getJsonArray("results").getJsonObject(0);
         String brandPath = "/core/brands/" + brand.getString("brand_uuid") + "/";
+        api.patch(brandPath, Json.createObjectBuilder().addNull("flow_recovery").build());
         assertThat(api.send("POST", path, "").statusCode()).as("no recovery flow").isEqualTo(400);
         JsonObject flow = api.create("/flows/instances/", Json.createObjectBuilder().add("name", "R").add("slug", "recovery-" + person.pk())
                 .add("title", "R").add("designation", "recovery").add("authentication", "require_token").build());
@@ -92,7 +93,7 @@ class UserOperationsIT {
             assertThat(late.get("/api/v3/core/users/me/").statusCode()).isEqualTo(403);
             assertThat(HttpBrowser.json(api.send("POST", path, "")).getString("link")).as("the body may be missing").contains("flow_token=");
         } finally {
-            api.patch(brandPath, Json.createObjectBuilder().addNull("flow_recovery").build());
+            api.patch(brandPath, Json.createObjectBuilder().add("flow_recovery", brand.get("flow_recovery")).build());
         }
     }
 

@@ -1,6 +1,9 @@
 package org.gatehouse.model.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gatehouse.model.ListColumns.Kind;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Listing;
@@ -88,6 +92,53 @@ public class UserRepository extends Repository<User, Long> {
                 .setParameter(6, user.isActive()).setParameter(7, user.getType().wireName()).setParameter(8, user.getPath())
                 .setParameter(9, user.getAttributes().toString()).setParameter(10, Timestamp.from(user.getDateJoined()))
                 .setParameter(11, Timestamp.from(user.getLastUpdated())).executeUpdate() == 1;
+    }
+
+    /**
+     * Adds many accounts with one statement; those whose names are taken are left out.
+     *
+     * @return the numbers of those that were added, by their UUIDs
+     */
+    @SuppressWarnings("unchecked")
+    public Map<UUID, Long> addAll(Collection<User> users) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        users.forEach(user -> rows.add(row(user)));
+        List<Object[]> added = entityManager.createNativeQuery("""
+                INSERT INTO user_account (uuid, username, name, email, password, password_change_date, active, type, path, attributes, date_joined, last_updated)
+                SELECT r.uuid, r.username, r.name, r.email, r.password, r.now, r.active, r.type, r.path, r.attributes, r.now, r.now
+                FROM jsonb_to_recordset(CAST(?1 AS jsonb)) AS r (uuid uuid, username text, name text, email text, password text, now timestamptz,
+                    active boolean, type text, path text, attributes jsonb)
+                ON CONFLICT DO NOTHING RETURNING uuid, id""").setParameter(1, rows.build().toString()).getResultList();
+        return added.stream().collect(Collectors.toMap(row -> UUID.fromString(row[0].toString()), row -> ((Number) row[1]).longValue()));
+    }
+
+    private static JsonObjectBuilder row(User user) {
+        JsonObjectBuilder row = Json.createObjectBuilder().add("uuid", user.getUuid().toString()).add("username", user.getUsername())
+                .add("name", user.getName()).add("email", user.getEmail()).add("now", user.getLastUpdated().toString()).add("active", user.isActive())
+                .add("type", user.getType().wireName()).add("path", user.getPath()).add("attributes", user.getAttributes());
+        return user.getPassword() == null ? row : row.add("password", user.getPassword());
+    }
+
+    /** Adds direct memberships, by the user's number; all of them with one statement. */
+    public void addMemberships(Map<Long, List<UUID>> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        groups.forEach((user, ids) -> ids.forEach(id -> rows.add(Json.createObjectBuilder().add("u", user).add("g", id.toString()))));
+        entityManager.createNativeQuery("""
+                INSERT INTO group_member (group_id, user_id) SELECT r.g, r.u FROM jsonb_to_recordset(CAST(?1 AS jsonb)) AS r (u bigint, g uuid)
+                ON CONFLICT DO NOTHING""").setParameter(1, rows.build().toString()).executeUpdate();
+    }
+
+    /** Those of the names that an account has, in any mixture of case; in lower case. */
+    @SuppressWarnings("unchecked")
+    public Set<String> namesTaken(Collection<String> names) {
+        JsonArrayBuilder array = Json.createArrayBuilder(names);
+        List<String> taken = entityManager.createNativeQuery("""
+                SELECT n.key FROM (SELECT lower(value) AS key FROM jsonb_array_elements_text(CAST(?1 AS jsonb))) n
+                WHERE EXISTS (SELECT 1 FROM user_account u WHERE lower(u.username) = n.key)""").setParameter(1, array.build().toString()).getResultList();
+        return Set.copyOf(taken);
     }
 
     public Optional<User> findByUuid(UUID uuid) {
