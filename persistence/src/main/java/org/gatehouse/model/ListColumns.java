@@ -50,6 +50,7 @@ public final class ListColumns {
     private final Map<String, String> orders = new LinkedHashMap<>();
     private final List<Search> searches = new ArrayList<>();
     private final Set<String> filled = new HashSet<>();
+    private String number = "";
 
     private ListColumns(String from, String defaultOrder) {
         this.from = from;
@@ -123,6 +124,17 @@ public final class ListColumns {
     public ListColumns searchWords(String condition) {
         searches.add(new Search(condition, true));
         return this;
+    }
+
+    /** Says that objects are addressed by a number, and which column holds it; all others are by their UUID, {@code o.id}. */
+    public ListColumns numbered(String column) {
+        number = column;
+        return this;
+    }
+
+    /** The column of the number that addresses an object; empty when its UUID does. */
+    public String number() {
+        return number;
     }
 
     public String from() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.UserRepository;
@@ -32,6 +33,9 @@ class ImportCheck {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private GrantLimits limits;
 
     /**
      * What a file holds.
@@ -81,7 +85,7 @@ class ImportCheck {
             this.actor = actor;
             this.report = report;
             this.goodOnes = goodOnes;
-            this.known = new ImportGroups(actor, groups, permissions);
+            this.known = new ImportGroups(actor, groups, permissions, limits);
         }
 
         void run(CsvReader csv) throws IOException {

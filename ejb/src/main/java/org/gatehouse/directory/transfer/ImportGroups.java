@@ -1,17 +1,20 @@
 package org.gatehouse.directory.transfer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.type.FieldProblems;
 
-/** The groups that one file names, each looked up once. Only superusers make superusers. */
+/** The groups that one file names, each looked up once. Nobody gives memberships with more rights than their own. */
 final class ImportGroups {
 
     private static final int MOST_GROUPS = 10_000;
@@ -19,16 +22,18 @@ final class ImportGroups {
     private final Actor actor;
     private final GroupRepository groups;
     private final Permissions permissions;
+    private final GrantLimits limits;
     private final Map<String, Answer> known = new HashMap<>();
 
     /** A group, or why it cannot be used. */
     private record Answer(UUID id, String refusal) {
     }
 
-    ImportGroups(Actor actor, GroupRepository groups, Permissions permissions) {
+    ImportGroups(Actor actor, GroupRepository groups, Permissions permissions, GrantLimits limits) {
         this.actor = actor;
         this.groups = groups;
         this.permissions = permissions;
+        this.limits = limits;
     }
 
     Optional<UUID> find(String name, FieldProblems problems) {
@@ -52,9 +57,11 @@ final class ImportGroups {
         if (!permissions.has(actor, SpecialPermission.ADD_USER_TO_GROUP.permission(), id.toString())) {
             return new Answer(null, "You may not add members to this group.");
         }
-        if (!actor.superuser() && groups.givesSuperuser(id)) {
-            return new Answer(null, "Only superusers can add members to a group of superusers.");
+        try {
+            limits.requireGroups(actor, List.of(id));
+            return new Answer(id, "");
+        } catch (AccessDenied more) {
+            return new Answer(null, more.getMessage());
         }
-        return new Answer(id, "");
     }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.directory.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -40,6 +41,7 @@ class ImportLines {
     private PasswordHasher hasher;
 
     @Inject
+    @Any
     private Instance<DocumentCheck> checks;
 
     @Inject

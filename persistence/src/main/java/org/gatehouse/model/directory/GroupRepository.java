@@ -74,17 +74,6 @@ public class GroupRepository extends Repository<Group, UUID> {
                 .setParameter(1, userId).getSingleResult();
     }
 
-    /** Whether members of the group are superusers, by the group itself or any of its ancestors. */
-    public boolean givesSuperuser(UUID groupId) {
-        return (Boolean) entityManager.createNativeQuery("""
-                WITH RECURSIVE effective (id) AS (
-                    SELECT CAST(?1 AS uuid)
-                    UNION
-                    SELECT p.parent_id FROM group_parent p JOIN effective e ON p.group_id = e.id)
-                SELECT EXISTS (SELECT 1 FROM user_group g JOIN effective e ON e.id = g.id WHERE g.superuser)""")
-                .setParameter(1, groupId).getSingleResult();
-    }
-
     public void addMember(UUID groupId, long userId) {
         entityManager.createNativeQuery("INSERT INTO group_member (group_id, user_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
                 .setParameter(1, groupId).setParameter(2, userId).executeUpdate();

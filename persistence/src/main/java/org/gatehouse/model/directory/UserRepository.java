@@ -35,7 +35,7 @@ public class UserRepository extends Repository<User, Long> {
     private static final String SEARCH = "o.id IN (SELECT s.user_id FROM user_search s WHERE " + MATCHES + ")";
 
     /** What users are listed by; a search reads {@code user_search}, which the database keeps. */
-    public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username")
+    public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username").numbered("o.id")
             .filter("pk", Kind.INTEGER, "o.id = ?").uuid("uuid", "o.uuid")
             .filter("username", Kind.TEXT, "lower(o.username) = lower(?)")
             .text("name", "o.name").filter("email", Kind.TEXT, "lower(o.email) = lower(?)")

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -15,11 +16,13 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
+import org.gatehouse.provider.oauth2.device.DeviceRevocations;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
 /**
- * Revokes at once what applications hold: everything of a user, everything of a client. Codes that were not redeemed yet go as well.
+ * Revokes at once what applications hold: everything of a user, everything of a client. Codes that were not redeemed yet go as well, and
+ * so do devices that were let in and have not come yet.
  * Logins stay; whoever wants these to end too ends them.
  */
 @Stateless
@@ -33,6 +36,9 @@ public class GlobalRevocation {
 
     @Inject
     private AuthorizationCodeRepository codes;
+
+    @Inject
+    private DeviceRevocations devices;
 
     @Inject
     private UserRepository users;
@@ -58,8 +64,9 @@ public class GlobalRevocation {
      */
     public int revokeUser(Actor actor, String key) {
         Optional<User> user = ObjectKey.number(key).flatMap(users::find);
-        permissions.requireSelfOrManage(actor, user.map(User::getId).orElse(-1L));
+        permissions.requireSelfOr(actor, user.map(User::getId).orElse(-1L), Permission.change("authentik_core.user"));
         User found = user.orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
+        devices.revokeUser(found.getId());
         int revoked = tokens.revokeUser(found.getId()) + codes.redeemAllOfUser(found.getId(), clock.instant());
         note(actor, revoked, "user", found.getUsername());
         return revoked;
@@ -73,10 +80,11 @@ public class GlobalRevocation {
      * @throws ObjectNotFound when there is no such OAuth2 provider
      */
     public int revokeClient(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.change("authentik_providers_oauth2.oauth2provider"), key);
         Provider provider = ObjectKey.number(key).flatMap(objects::findProvider)
                 .filter(found -> found.getType().equals("oauth2"))
                 .orElseThrow(() -> new ObjectNotFound("No OAuth2Provider matches the given query."));
+        devices.revokeProvider(provider.getId());
         int revoked = tokens.revokeProvider(provider.getId()) + codes.redeemAllOfProvider(provider.getId(), clock.instant());
         note(actor, revoked, "provider", provider.getName());
         return revoked;
