@@ -21,9 +21,9 @@ class EventsIT {
         JsonObject made = report(server, word, "custom_door");
 
         assertThat(count(server, "?action=custom_door&search=" + word)).isEqualTo(1);
-        assertThat(count(server, "?search=" + word.substring(0, word.length() - 2) + "%20door")).isEqualTo(1);
+        assertThat(count(server, "?action=custom_door&search=" + word.substring(0, word.length() - 2) + "%20door")).isEqualTo(1);
         assertThat(count(server, "?search=" + word + "&action=login")).isZero();
-        assertThat(count(server, "?search=%27%29%3B--" + word)).isEqualTo(1);
+        assertThat(count(server, "?action=custom_door&search=%27%29%3B--" + word)).isEqualTo(1);
         assertThat(server.api().get("/events/events/?ordering=created&page_size=1").getJsonArray("results")).hasSize(1);
         assertThat(server.api().get("/events/events/" + made.getString("pk") + "/").getJsonObject("user").containsKey("reported_by")).isFalse();
         assertThat(server.api().get("/events/events/volume/?action=custom_door&history_days=1").toString()).contains("\"custom_\"");

@@ -17,7 +17,6 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.event.chain.EventVouchers;
 import org.gatehouse.event.query.EventCounts;
 import org.gatehouse.event.query.EventListings;
-import org.gatehouse.model.Listing;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
 import org.gatehouse.type.Default;
@@ -57,6 +56,9 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     private AuditEventRepository events;
 
     @Inject
+    private EventListings listings;
+
+    @Inject
     private EventCounts counts;
 
     @Inject
@@ -89,8 +91,8 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
 
     @Override
     public ModelPage list(Actor actor, ModelQuery query) {
-        Listing listing = EventListings.of(query);
-        return new ModelPage(wire(actor, query, events.list(listing)), counts.of(listing));
+        EventListings.Question question = listings.of(query);
+        return new ModelPage(wire(actor, query, events.list(question.listing())), counts.of(question));
     }
 
     @Override

@@ -31,6 +31,16 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
         super(AuditEvent.class);
     }
 
+    /**
+     * In how many of the newest events the words are.
+     *
+     * @param words a {@code tsquery}
+     */
+    public long countRecent(String words, int newest) {
+        return ((Number) bound("SELECT count(*) FROM (SELECT * FROM audit_event ORDER BY created DESC, id DESC LIMIT " + newest + ") o WHERE "
+                + "event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ to_tsquery('simple', ?1)", List.of(words)).getSingleResult()).longValue();
+    }
+
     /** How many rows match, but no more than {@code most}: the work is bounded, however many there are. */
     public long countUpTo(Listing listing, long most) {
         Query query = bound("SELECT count(*) FROM (SELECT 1 FROM " + listing.from() + " WHERE " + listing.where() + " LIMIT " + most + ") seen",
