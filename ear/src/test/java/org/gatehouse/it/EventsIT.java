@@ -46,6 +46,24 @@ class EventsIT {
     }
 
     @Test
+    void exportsWhatWasAskedForInEachFormat(GatehouseServer server) {
+        report(server, "=1+1", "custom_export");
+        JsonObject export = server.api().create("/events/events/export/?action=custom_export", Json.createObjectBuilder().build());
+        report(server, "later", "custom_export");
+        String file = "/reports/exports/" + export.getString("id") + "/file/?format=";
+
+        assertThat(export.getBoolean("completed")).isTrue();
+        assertThat(server.api().get("/reports/exports/").toString()).contains(export.getString("id"));
+        assertThat(server.api().send("GET", file + "csv", "").body()).startsWith("pk,created").contains("custom_export").doesNotContain("later");
+        assertThat(server.api().send("GET", file + "json", "").body()).startsWith("{\"pk\"").contains("=1+1");
+        assertThat(server.api().send("GET", file + "ocsf", "").body()).contains("\"class_uid\":0");
+        assertThat(server.api().send("GET", file + "exe", "").statusCode()).isEqualTo(400);
+        assertThat(server.browser().get("/api/v3" + file + "csv").statusCode()).isIn(401, 403);
+        assertThat(server.api().send("DELETE", "/reports/exports/" + export.getString("id") + "/", "").statusCode()).isEqualTo(204);
+        assertThat(server.api().send("GET", file + "csv", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void chainsEventsAndNamesTheFirstThatWasChanged(GatehouseServer server) throws SQLException {
         JsonObject first = report(server, "first", "custom_chain");
         JsonObject second = report(server, "second", "custom_chain");

@@ -2,6 +2,9 @@ package org.gatehouse.model.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +57,24 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
                 .getResultList().get(0).toString();
         Matcher rows = PLANNED_ROWS.matcher(plan);
         return rows.find() ? Long.parseLong(rows.group(1)) : 0;
+    }
+
+    /**
+     * The next events of a listing, the oldest first, whatever its page and order.
+     *
+     * @param until nothing later counts
+     * @param after where the page before ended, or null for the first
+     */
+    public List<AuditEvent> upTo(Listing listing, Instant until, AuditEvent after, int size) {
+        List<Object> parameters = new ArrayList<>(listing.parameters());
+        parameters.add(Timestamp.from(until));
+        String where = listing.where() + " AND o.created <= ?" + parameters.size();
+        if (after != null) {
+            parameters.add(Timestamp.from(after.getCreated()));
+            parameters.add(after.getId());
+            where += " AND (o.created, o.id) > (?" + (parameters.size() - 1) + ", ?" + parameters.size() + ")";
+        }
+        return list(new Listing(listing.from(), where, parameters, "o.created, o.id", 0, size));
     }
 
     /** A native query with its parameters in their order. */

@@ -28,6 +28,7 @@ public enum ExpiringTable implements WireName {
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
     NOTIFICATION("notification", "true"),
+    DATA_EXPORT("data_export", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

@@ -22,3 +22,16 @@ CREATE FUNCTION find_events(words tsquery, most integer) RETURNS TABLE (id uuid)
     LANGUAGE sql STABLE SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off AS $$
     SELECT o.id FROM audit_event o WHERE event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ words LIMIT most
 $$;
+
+-- Exports that people have asked for: the question, as what it answers cannot change. The file is written while it is fetched.
+CREATE TABLE data_export (
+    id        uuid NOT NULL,
+    user_id   bigint NOT NULL CONSTRAINT fk_data_export_user REFERENCES user_account (id) ON DELETE CASCADE,
+    model     text NOT NULL,
+    query     jsonb NOT NULL DEFAULT '{}',
+    requested timestamptz NOT NULL,
+    expires   timestamptz NOT NULL,
+    CONSTRAINT pk_data_export PRIMARY KEY (id)
+);
+CREATE INDEX ix_data_export_user ON data_export (user_id, requested DESC, id);
+CREATE INDEX ix_data_export_expires ON data_export (expires, id);
