@@ -29,6 +29,7 @@ public enum ExpiringTable implements WireName {
     DEVICE_MEMORY("device_memory", "true"),
     NOTIFICATION("notification", "true"),
     DATA_EXPORT("data_export", "true"),
+    TASK_RUN("task_run", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
