@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -39,6 +40,7 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     public static final String NAME = "authentik_events.event";
 
     private static final String UNCHANGEABLE = "What has happened cannot be changed.";
+    private static final String REPORTER = "reported_by";
     private static final int LARGEST_CONTEXT = 64 * 1024;
 
     /** The writable fields. */
@@ -142,8 +144,8 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
         requireSame("action", event.getAction(), document.action(), problems);
         requireSame("app", event.getApp(), document.app(), problems);
         requireSame("client_ip", event.getClientIp(), document.clientIp(), problems);
-        requireSame("user", event.getActor(), emptyAsNull(document.user()), problems);
-        requireSame("context", event.getContext(), emptyAsNull(document.context()), problems);
+        requireSame("user", withoutReporter(event.getActor()), masked(document.user()), problems);
+        requireSame("context", event.getContext(), masked(document.context()), problems);
         requireSame("brand", event.getBrand(), emptyAsNull(document.brand()), problems);
         expires.filter(end -> end.isBefore(event.getExpires()))
                 .ifPresent(end -> problems.add("expires", "An event can be kept for longer, but not for less."));
@@ -156,6 +158,18 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
         if (sent != null && !Objects.equals(kept, sent)) {
             problems.add(field, UNCHANGEABLE);
         }
+    }
+
+    /** As it would have been kept; null when nothing was sent. */
+    private static JsonObject masked(JsonObject sent) {
+        JsonObject named = emptyAsNull(sent);
+        return named == null ? null : withoutReporter(SecretMask.mask(named));
+    }
+
+    private static JsonObject withoutReporter(JsonObject actor) {
+        JsonObjectBuilder own = Json.createObjectBuilder(actor);
+        own.remove(REPORTER);
+        return own.build();
     }
 
     private static JsonObject emptyAsNull(JsonObject object) {
@@ -184,6 +198,6 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     private static JsonObject reportedActor(Actor actor, Document document) {
         JsonObject reporter = Events.describe(actor);
         JsonObject named = emptyAsNull(document.user());
-        return named == null ? reporter : Json.createObjectBuilder(SecretMask.mask(named)).add("reported_by", reporter).build();
+        return named == null ? reporter : Json.createObjectBuilder(SecretMask.mask(named)).add(REPORTER, reporter).build();
     }
 }
