@@ -60,6 +60,16 @@ class NotificationIT {
     }
 
     @Test
+    void tellsWhoeverAskedForAnExportThatItIsReady(GatehouseServer server) {
+        ApiClient api = server.api();
+        String export = api.create("/events/events/export/?action=login", Json.createObjectBuilder().build()).getString("id");
+
+        await(() -> count(api, "?search=export") > 0);
+        assertThat(first(api, "?search=export").getJsonObject("event").getString("action")).isEqualTo("export_ready");
+        assertThat(api.send("GET", "/reports/exports/" + export + "/file/?format=csv", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void showsNobodyWhatSomebodyElseWasTold(GatehouseServer server) {
         ApiClient api = server.api();
         String transport = api.create("/events/transports/", Json.createObjectBuilder().add("name", "trial" + System.nanoTime()).add("mode", "local")

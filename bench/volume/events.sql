@@ -1,5 +1,5 @@
 -- Five million events over the last year, as an installation with a hundred applications and a hundred thousand active people leaves them.
--- For a database of the bench only: psql -v events=5000000 -f events.sql. They are no part of the hash chain, as the product has not
+-- For a database of the bench only: psql -v events=5000000 -f bench/volume/events.sql. They are no part of the hash chain, as the product has not
 -- written them. Indexes are built after the rows, which is several times as fast.
 \set ON_ERROR_STOP on
 \if :{?events}
