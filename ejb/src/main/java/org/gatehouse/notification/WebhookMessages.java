@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.crypto.Pem;
 import org.gatehouse.event.EventModel;
 import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.expression.UserVariables;
 import org.gatehouse.mapping.PreparedMapping;
 import org.gatehouse.mapping.PropertyMappings;
 import org.gatehouse.mapping.notification.NotificationMapping;
+import org.gatehouse.model.crypto.CertificateKeyPairRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.notification.NotificationTransport;
@@ -44,6 +47,9 @@ class WebhookMessages {
     @Inject
     private UserVariables users;
 
+    @Inject
+    private CertificateKeyPairRepository certificates;
+
     /** What somebody is told. */
     record Message(Severity severity, String body, Optional<AuditEvent> event, Optional<User> user) {
     }
@@ -59,7 +65,12 @@ class WebhookMessages {
         for (Map.Entry<String, String> header : headers(transport, message, variables).entrySet()) {
             request = request.header(header.getKey(), header.getValue());
         }
-        return request;
+        return transport.getWebhookCaId() == null ? request : request.trusting(authority(transport.getWebhookCaId()));
+    }
+
+    private X509Certificate authority(UUID id) {
+        return certificates.find(id).map(found -> Pem.readCertificate(found.getCertificate()))
+                .orElseThrow(() -> new ExpressionFailed("The certificate of a webhook's authority is gone."));
     }
 
     private Map<String, Object> variables(Message message) {
