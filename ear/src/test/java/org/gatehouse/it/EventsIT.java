@@ -26,7 +26,7 @@ class EventsIT {
         assertThat(count(server, "?action=custom_door&search=%27%29%3B--" + word)).isEqualTo(1);
         assertThat(server.api().get("/events/events/?ordering=created&page_size=1").getJsonArray("results")).hasSize(1);
         assertThat(server.api().get("/events/events/" + made.getString("pk") + "/").getJsonObject("user").containsKey("reported_by")).isFalse();
-        assertThat(server.api().get("/events/events/volume/?action=custom_door&history_days=1").toString()).contains("\"custom_\"");
+        assertThat(server.api().send("GET", "/events/events/volume/?action=custom_door&history_days=1", "").body()).contains("\"custom_\"");
         JsonObject stats = server.api().get("/events/events/stats/?count_steps=hours%3D1&count_steps=days%3D7&action=custom_door");
         assertThat(stats.getInt("unique_users")).isEqualTo(1);
         assertThat(stats.getJsonObject("count_step").getInt("hours=1")).isPositive();

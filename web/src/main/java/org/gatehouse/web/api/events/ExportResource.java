@@ -54,7 +54,7 @@ public class ExportResource {
     /** Asks for an export of the events that the list would show. */
     @POST
     @Path("events/events/export")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response request() {
         JsonObject export = exports.request(caller.actor(), ListQuery.of(uri.getQueryParameters()));
         return Response.status(Response.Status.CREATED).header("Location", uri.getBaseUri() + ALL + "/" + export.getString("id") + "/")

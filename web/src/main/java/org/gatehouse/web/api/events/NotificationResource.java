@@ -99,7 +99,7 @@ public class NotificationResource {
     /** Marks all of the caller's as seen. */
     @POST
     @Path(ALL + "/mark_all_seen")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response markAllSeen() {
         notifications.markAllSeen(caller.actor());
         return Response.noContent().build();
@@ -108,7 +108,7 @@ public class NotificationResource {
     /** Sends a message by the transport to the caller. */
     @POST
     @Path("events/transports/{uuid}/test")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response test(@PathParam("uuid") String key) {
         return Response.ok(WireObject.empty().put("messages", trial.send(caller.actor(), key)).build()).build();
     }
