@@ -35,7 +35,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
 
     private static final Path WORK = Path.of(System.getProperty("gatehouse.test.directory")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("gatehouse.ear"));
-    private static final int PORT_OFFSET = 2600;
+    private static final int PORT_OFFSET = 500;
 
     private EmbeddedPostgres postgres;
     private DatabaseAccess database;

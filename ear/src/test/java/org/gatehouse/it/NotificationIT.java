@@ -41,7 +41,7 @@ class NotificationIT {
             JsonObject seen = first(api, "?search=door");
             assertThat(seen.getString("severity")).isEqualTo("alert");
             assertThat(seen.getJsonObject("event").getString("action")).isEqualTo("custom_" + name);
-            assertThat(api.send("DELETE", "/events/transports/" + local + "/", "").statusCode()).isEqualTo(400);
+            assertThat(api.send("DELETE", "/events/transports/" + local + "/", "").statusCode()).isEqualTo(409);
             assertThat(api.send("DELETE", "/events/rules/" + rule + "/", "").statusCode()).isEqualTo(204);
             assertThat(api.send("DELETE", "/events/transports/" + local + "/", "").statusCode()).isEqualTo(204);
             read(api, seen);

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
@@ -39,7 +37,6 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     /** The model's name. */
     public static final String NAME = "authentik_events.event";
 
-    private static final String UNCHANGEABLE = "What has happened cannot be changed.";
     private static final String REPORTER = "reported_by";
     private static final int LARGEST_CONTEXT = 64 * 1024;
 
@@ -136,40 +133,17 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     @Override
     protected AuditEvent store(Actor actor, Optional<AuditEvent> existing, Document document, FieldProblems problems) {
         Optional<Instant> expires = Moments.read("expires", document.expires(), problems);
-        return existing.map(event -> prolonged(event, document, expires, problems))
+        return existing.map(event -> prolonged(event, expires, problems))
                 .orElseGet(() -> reported(actor, document, expires, problems));
     }
 
-    private static AuditEvent prolonged(AuditEvent event, Document document, Optional<Instant> expires, FieldProblems problems) {
-        requireSame("action", event.getAction(), document.action(), problems);
-        requireSame("app", event.getApp(), document.app(), problems);
-        requireSame("client_ip", event.getClientIp(), document.clientIp(), problems);
-        requireSame("user", withoutReporter(event.getActor()), masked(document.user()), problems);
-        requireSame("context", event.getContext(), masked(document.context()), problems);
-        requireSame("brand", event.getBrand(), emptyAsNull(document.brand()), problems);
+    /** All other fields are read-only from the moment of the event on: as the contract has it for such fields, what is sent for them is ignored. */
+    private static AuditEvent prolonged(AuditEvent event, Optional<Instant> expires, FieldProblems problems) {
         expires.filter(end -> end.isBefore(event.getExpires()))
                 .ifPresent(end -> problems.add("expires", "An event can be kept for longer, but not for less."));
         problems.refuseIfAny();
         expires.ifPresent(event::setExpires);
         return event;
-    }
-
-    private static void requireSame(String field, Object kept, Object sent, FieldProblems problems) {
-        if (sent != null && !Objects.equals(kept, sent)) {
-            problems.add(field, UNCHANGEABLE);
-        }
-    }
-
-    /** As it would have been kept; null when nothing was sent. */
-    private static JsonObject masked(JsonObject sent) {
-        JsonObject named = emptyAsNull(sent);
-        return named == null ? null : withoutReporter(SecretMask.mask(named));
-    }
-
-    private static JsonObject withoutReporter(JsonObject actor) {
-        JsonObjectBuilder own = Json.createObjectBuilder(actor);
-        own.remove(REPORTER);
-        return own.build();
     }
 
     private static JsonObject emptyAsNull(JsonObject object) {
