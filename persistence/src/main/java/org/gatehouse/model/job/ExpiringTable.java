@@ -27,6 +27,8 @@ public enum ExpiringTable implements WireName {
     INVITATION("invitation", "true"),
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
+    NOTIFICATION("notification", "true"),
+    DATA_EXPORT("data_export", "true"),
     TASK_RUN("task_run", "true"),
     AUDIT_EVENT("audit_event", "true");
 

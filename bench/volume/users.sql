@@ -1,5 +1,5 @@
 -- Fills a database of Gatehouse with people: :users accounts, :groups groups in a tree, about three memberships for each account.
--- psql -v users=1000000 -v groups=2000 -f bench/seed/users.sql
+-- psql -v users=1000000 -v groups=2000 -f bench/volume/users.sql
 \set ON_ERROR_STOP on
 \timing on
 

@@ -1,5 +1,5 @@
 -- Five million events over the last year, as an installation with a hundred applications and a hundred thousand active people leaves them.
--- For a database of the bench only: psql -v events=5000000 -f events.sql. They are no part of the hash chain, as the product has not
+-- For a database of the bench only: psql -v events=5000000 -f bench/volume/events.sql. They end where the hash chain begins, as the product has not
 -- written them. Indexes are built after the rows, which is several times as fast.
 \set ON_ERROR_STOP on
 \if :{?events}
@@ -38,7 +38,7 @@ FROM (
         CASE WHEN number % 100 < 40 THEN 'login' WHEN number % 100 < 75 THEN 'authorize_application' WHEN number % 100 < 87 THEN 'logout'
             WHEN number % 100 < 95 THEN 'login_failed' WHEN number % 100 < 98 THEN 'model_updated' WHEN number % 100 < 99 THEN 'model_created'
             WHEN number % 1000 < 995 THEN 'password_set' ELSE 'suspicious_request' END AS action
-    FROM (SELECT number, now() - (:events - number) * (interval '365 days' / :events) AS happened,
+    FROM (SELECT number, (SELECT begun FROM event_chain) - (:events - number) * (interval '365 days' / :events) AS happened,
             jsonb_build_object('method', 'POST', 'path', '/api/v3/flows/executor/default-authentication-flow/',
                 'request_id', md5(number::text), 'user_agent', 'Mozilla/5.0 (X11; Linux x86_64) bench/' || number % 50) AS request
         FROM generate_series(1::bigint, :events) AS number) numbers) events;
