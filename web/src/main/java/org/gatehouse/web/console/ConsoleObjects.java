@@ -15,6 +15,7 @@ import org.gatehouse.type.ModelRegistry;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.TypeDescriptor;
 import org.gatehouse.type.TypeRegistry;
+import org.gatehouse.web.console.rights.ConsoleRights;
 import org.gatehouse.web.http.CurrentSession;
 
 /** Managed objects as the person at the console may see them: every call is made in that person's name. */
@@ -36,6 +37,9 @@ public class ConsoleObjects {
     @Inject
     private CurrentSession current;
 
+    @Inject
+    private ConsoleRights rights;
+
     Actor actor() {
         return current.actor();
     }
@@ -52,6 +56,15 @@ public class ConsoleObjects {
     /** Whether objects of a model can be changed in this way. */
     boolean can(String model, Model.Operation operation) {
         return model(model).operations().contains(operation);
+    }
+
+    /** Whether this person may change one object in this way, or with an empty key make one. */
+    boolean may(String model, String key, Model.Operation operation) {
+        return can(model, operation) && rights.may(model(model), key, operation);
+    }
+
+    ConsoleRights rights() {
+        return rights;
     }
 
     Optional<TypeDescriptor<?>> type(String model) {

@@ -55,7 +55,7 @@ public class ObjectList implements Serializable {
 
     /** Whether such objects can be made here. */
     public boolean isCreatable() {
-        return section.creatable() && (section.family().isPresent() || objects.can(section.model(), Operation.CREATE));
+        return section.creatable() && objects.rights().creates(section) && (section.family().isPresent() || objects.can(section.model(), Operation.CREATE));
     }
 
     public ObjectRows getRows() {
