@@ -3,6 +3,7 @@ package org.gatehouse.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
 import org.gatehouse.type.Family;
@@ -21,6 +22,8 @@ import org.gatehouse.web.http.CurrentSession;
 /** Managed objects as the person at the console may see them: every call is made in that person's name. */
 @RequestScoped
 public class ConsoleObjects {
+
+    private static final ModelPage NOTHING = new ModelPage(List.of(), 0);
 
     @Inject
     private ModelRegistry models;
@@ -79,12 +82,14 @@ public class ConsoleObjects {
         return section.family().isPresent() ? list(section.family().get(), query) : list(model(section.model()), query);
     }
 
+    /** A page of objects; an empty one for a person who may see none, so that a form or panel that mentions them still opens. */
     ModelPage list(Family family, ModelQuery query) {
-        return families.list(actor(), family, query);
+        return types.types(family).stream().noneMatch(type -> rights.sees(type.model())) ? NOTHING : families.list(actor(), family, query);
     }
 
+    /** As {@link #list(Family, ModelQuery)}. */
     ModelPage list(Model model, ModelQuery query) {
-        return managed.list(actor(), model, query);
+        return !rights.sees(model.name()) ? NOTHING : managed.list(actor(), model, query);
     }
 
     ManagedModels managed() {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectNotFound;
 
@@ -37,6 +38,9 @@ public class ObjectList implements Serializable {
         ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
         String name = request.getRequestParameterMap().getOrDefault("section", "");
         section = sections.find(name).orElseThrow(() -> new ObjectNotFound("The console has no list called " + name + "."));
+        if (!objects.rights().sees(section)) {
+            throw Permissions.refusal();
+        }
         done = request.getRequestParameterMap().getOrDefault("done", "");
         rows = new ObjectRows(section);
     }

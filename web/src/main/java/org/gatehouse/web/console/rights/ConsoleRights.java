@@ -38,7 +38,12 @@ public class ConsoleRights {
 
     /** Whether a list would show anything at all to this person. */
     public boolean sees(ConsoleSection section) {
-        return seen.computeIfAbsent(section, one -> models(one).anyMatch(model -> permissions.hasSomewhere(actor(), Permission.view(model))));
+        return seen.computeIfAbsent(section, one -> models(one).anyMatch(this::sees));
+    }
+
+    /** Whether there may be objects of the kind that this person sees. */
+    public boolean sees(String model) {
+        return permissions.hasSomewhere(actor(), Permission.view(model));
     }
 
     /** Whether one of the lists would. */
