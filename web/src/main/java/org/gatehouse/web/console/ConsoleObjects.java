@@ -43,61 +43,67 @@ public class ConsoleObjects {
     @Inject
     private ConsoleRights rights;
 
-    Actor actor() {
+    public Actor actor() {
         return current.actor();
     }
 
     /** @throws ObjectNotFound when this installation has no such model */
-    Model model(String name) {
+    public Model model(String name) {
         return models.findByName(name == null ? "" : name).orElseThrow(() -> new ObjectNotFound("No model is called " + name + "."));
     }
 
-    Optional<Model> findModel(String name) {
+    public Optional<Model> findModel(String name) {
         return models.findByName(name);
     }
 
     /** Whether objects of a model can be changed in this way. */
-    boolean can(String model, Model.Operation operation) {
+    public boolean can(String model, Model.Operation operation) {
         return model(model).operations().contains(operation);
     }
 
     /** Whether this person may change one object in this way, or with an empty key make one. */
-    boolean may(String model, String key, Model.Operation operation) {
+    public boolean may(String model, String key, Model.Operation operation) {
         return can(model, operation) && rights.may(model(model), key, operation);
     }
 
-    ConsoleRights rights() {
+    /** What this person may see and do. */
+    public ConsoleRights rights() {
         return rights;
     }
 
-    Optional<TypeDescriptor<?>> type(String model) {
+    public Optional<TypeDescriptor<?>> type(String model) {
         return types.findByModel(model);
     }
 
-    TypeRegistry types() {
+    public TypeRegistry types() {
         return types;
     }
 
-    ModelPage list(ConsoleSection section, ModelQuery query) {
+    public ModelPage list(ConsoleSection section, ModelQuery query) {
         return section.family().isPresent() ? list(section.family().get(), query) : list(model(section.model()), query);
     }
 
     /** A page of objects; an empty one for a person who may see none, so that a form or panel that mentions them still opens. */
-    ModelPage list(Family family, ModelQuery query) {
+    public ModelPage list(Family family, ModelQuery query) {
         return types.types(family).stream().noneMatch(type -> rights.sees(type.model())) ? NOTHING : families.list(actor(), family, query);
     }
 
+    /** The model of one object of a family. */
+    public Model modelOf(Family family, String key) {
+        return families.modelOf(actor(), family, key);
+    }
+
     /** As {@link #list(Family, ModelQuery)}. */
-    ModelPage list(Model model, ModelQuery query) {
+    public ModelPage list(Model model, ModelQuery query) {
         return !rights.sees(model.name()) ? NOTHING : managed.list(actor(), model, query);
     }
 
-    ManagedModels managed() {
+    public ManagedModels managed() {
         return managed;
     }
 
     /** The row of a list. */
-    ListRow row(ConsoleSection section, JsonObject wire) {
+    public ListRow row(ConsoleSection section, JsonObject wire) {
         String name = section.family().isPresent() ? wire.getString("meta_model_name") : section.model();
         return ListRow.of(section, name, Cell.text(wire.get(model(name).keyField())), wire);
     }
