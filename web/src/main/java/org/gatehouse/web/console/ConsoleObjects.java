@@ -2,10 +2,12 @@ package org.gatehouse.web.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.ManagedFamilies;
 import org.gatehouse.type.ManagedModels;
@@ -16,14 +18,12 @@ import org.gatehouse.type.ModelRegistry;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.TypeDescriptor;
 import org.gatehouse.type.TypeRegistry;
-import org.gatehouse.web.console.rights.ConsoleRights;
 import org.gatehouse.web.http.CurrentSession;
 
 /** Managed objects as the person at the console may see them: every call is made in that person's name. */
+@Named("consoleObjects")
 @RequestScoped
 public class ConsoleObjects {
-
-    private static final ModelPage NOTHING = new ModelPage(List.of(), 0);
 
     @Inject
     private ModelRegistry models;
@@ -38,10 +38,10 @@ public class ConsoleObjects {
     private ManagedFamilies families;
 
     @Inject
-    private CurrentSession current;
+    private Permissions permissions;
 
     @Inject
-    private ConsoleRights rights;
+    private CurrentSession current;
 
     public Actor actor() {
         return current.actor();
@@ -56,19 +56,30 @@ public class ConsoleObjects {
         return models.findByName(name);
     }
 
-    /** Whether objects of a model can be changed in this way. */
+    /** Whether the person can change some object of a model in this way. Which ones is decided for each of them when it is tried. */
     public boolean can(String model, Model.Operation operation) {
-        return model(model).operations().contains(operation);
+        return model(model).operations().contains(operation) && switch (operation) {
+            case CREATE -> permissions.has(actor(), Permission.add(model));
+            case UPDATE -> permissions.hasSomewhere(actor(), Permission.change(model));
+            case DELETE -> permissions.hasSomewhere(actor(), Permission.delete(model));
+        };
     }
 
-    /** Whether this person may change one object in this way, or with an empty key make one. */
-    public boolean may(String model, String key, Model.Operation operation) {
-        return can(model, operation) && rights.may(model(model), key, operation);
+    /** Whether the person may see anything in a list. */
+    public boolean sees(ConsoleSection section) {
+        return section.family().isPresent() ? types.types(section.family().get()).stream().anyMatch(type -> sees(type.model())) : sees(section.model());
     }
 
-    /** What this person may see and do. */
-    public ConsoleRights rights() {
-        return rights;
+    /** Whether the person may see some object of a model. */
+    public boolean sees(String model) {
+        return permissions.hasSomewhere(actor(), Permission.view(model));
+    }
+
+    /** Whether the person may make objects that are in a list. */
+    public boolean creates(ConsoleSection section) {
+        return section.creatable() && (section.family().isPresent()
+                ? types.types(section.family().get()).stream().anyMatch(type -> can(type.model(), Model.Operation.CREATE))
+                : can(section.model(), Model.Operation.CREATE));
     }
 
     public Optional<TypeDescriptor<?>> type(String model) {
@@ -83,9 +94,8 @@ public class ConsoleObjects {
         return section.family().isPresent() ? list(section.family().get(), query) : list(model(section.model()), query);
     }
 
-    /** A page of objects; an empty one for a person who may see none, so that a form or panel that mentions them still opens. */
     public ModelPage list(Family family, ModelQuery query) {
-        return types.types(family).stream().noneMatch(type -> rights.sees(type.model())) ? NOTHING : families.list(actor(), family, query);
+        return families.list(actor(), family, query);
     }
 
     /** The model of one object of a family. */
@@ -93,9 +103,8 @@ public class ConsoleObjects {
         return families.modelOf(actor(), family, key);
     }
 
-    /** As {@link #list(Family, ModelQuery)}. */
     public ModelPage list(Model model, ModelQuery query) {
-        return !rights.sees(model.name()) ? NOTHING : managed.list(actor(), model, query);
+        return managed.list(actor(), model, query);
     }
 
     public ManagedModels managed() {

@@ -219,11 +219,11 @@ public class ObjectEditor implements Serializable {
 
     /** Whether anything about such objects can be written; sessions and the like can only be deleted. */
     public boolean isEditable() {
-        return !form.getFields().isEmpty() && objects.may(modelName, key, isNew() ? Operation.CREATE : Operation.UPDATE);
+        return !form.getFields().isEmpty() && objects.can(modelName, isNew() ? Operation.CREATE : Operation.UPDATE);
     }
 
     public boolean isDeletable() {
-        return !isNew() && objects.may(modelName, key, Operation.DELETE);
+        return !isNew() && objects.can(modelName, Operation.DELETE);
     }
 
     /** Whether something has to be changed before the object can be deleted. */

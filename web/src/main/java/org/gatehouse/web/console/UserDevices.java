@@ -14,7 +14,6 @@ import org.gatehouse.authenticator.DeviceDirectory.Scope;
 import org.gatehouse.model.authenticator.DeviceClass;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
-import org.gatehouse.web.console.rights.ConsoleRights;
 import org.gatehouse.web.http.CurrentSession;
 
 /** The devices of the user on the editor's page, which an administrator can delete; deleting is asked for twice. */
@@ -31,9 +30,6 @@ public class UserDevices implements Serializable {
     @Inject
     private CurrentSession current;
 
-    @Inject
-    private ConsoleRights rights;
-
     private String asked = "";
     private boolean deleted;
 
@@ -46,7 +42,7 @@ public class UserDevices implements Serializable {
     }
 
     public boolean isOffered(String model, boolean isNew) {
-        return model.equals(USER_MODEL) && !isNew && Stream.of(DeviceClass.values()).map(DeviceDirectory::model).allMatch(rights::sees);
+        return model.equals(USER_MODEL) && !isNew;
     }
 
     public List<Row> rows(String userKey) {

@@ -1,5 +1,5 @@
 /**
- * What the person at the console may see and do, for menus and buttons, and the panel that shows which roles have which right over an
- * object. Offering is all that is decided here: what is done is decided again by {@code ManagedModels} and {@code org.gatehouse.rbac}.
+ * The panel that shows which roles have which right over an object, and on the page of a role what it may. Start with
+ * {@link org.gatehouse.web.console.rights.PermissionPanel}. Nothing here decides about rights: {@code org.gatehouse.rbac} does.
  */
 package org.gatehouse.web.console.rights;
