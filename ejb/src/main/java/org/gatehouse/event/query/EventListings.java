@@ -53,7 +53,7 @@ public class EventListings {
 
     /** @throws InvalidInput when a filter's value does not fit, by filter */
     public Question of(ModelQuery query) {
-        ModelQuery without = new ModelQuery("", query.filters(), query.ordering(), query.page(), query.pageSize());
+        ModelQuery without = new ModelQuery("", query.filters(), query.ordering(), query.page(), query.pageSize(), query.visible());
         Listing plain = Listings.of(without, AuditEventRepository.COLUMNS);
         Listing ordered = new Listing(plain.from(), plain.where(), plain.parameters(), orderBy(query.ordering()), plain.first(), plain.size());
         if (query.search().isBlank()) {
