@@ -25,7 +25,6 @@ final class SystemContract {
                 .call("managed_blueprints_import_create", () -> upload("/managed/blueprints/import/", "contract.yaml", "version: 1\nentries: []\n"))
                 .call("admin_file_create", () -> upload("/admin/file/", file, "GIF89a"))
                 .call("admin_file_destroy", () -> server.api().send("DELETE", "/admin/file/?usage=media&name=" + file, ""))
-                .later("/crypto/", "the part system")
                 .later("/admin/", "the part system")
                 .later("/tasks/", "the part system")
                 .later("/tenants/", "the part system");
