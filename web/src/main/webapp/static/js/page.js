@@ -1,4 +1,4 @@
-// Niceties that pages do without: showing a password, filtering while typing, closing a menu.
+// Niceties that pages do without: showing a password, closing a menu.
 (function () {
   'use strict';
 
@@ -20,27 +20,6 @@
     field.parentNode.appendChild(button);
   }
 
-  function filterCards(search) {
-    var nothing = document.getElementById('no-match');
-    search.addEventListener('input', function () {
-      var anywhere = false;
-      var wanted = search.value.trim().toLowerCase();
-      document.querySelectorAll('[data-group]').forEach(function (group) {
-        var any = false;
-        group.querySelectorAll('[data-card]').forEach(function (card) {
-          var found = card.textContent.toLowerCase().indexOf(wanted) >= 0;
-          card.hidden = !found;
-          any = any || found;
-        });
-        group.hidden = !any;
-        anywhere = anywhere || any;
-      });
-      if (nothing) {
-        nothing.hidden = anywhere;
-      }
-    });
-  }
-
   // An open menu closes with Escape, which gives the focus back, and by a click or a step elsewhere.
   function closeByItself(menu) {
     menu.addEventListener('keydown', function (event) {
@@ -60,5 +39,4 @@
 
   document.querySelectorAll('details.menu').forEach(closeByItself);
   document.querySelectorAll('input[type=password][data-show]').forEach(addPasswordToggle);
-  document.querySelectorAll('input[data-filter]').forEach(filterCards);
 }());

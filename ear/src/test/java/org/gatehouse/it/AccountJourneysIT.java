@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /** What people do with their own account, in Chromium, through the default flows and those that the example blueprints make. */
@@ -18,65 +18,37 @@ class AccountJourneysIT {
 
     private static final String NEW_PASSWORD = "nine-blue-kettles-whistling";
 
+    private static final String SECURITY = "/if/user/security/";
+
+    @RegisterExtension
+    static final Journey journey = new Journey();
+
     private GatehouseServer server;
     private ApiClient api;
-    private MailServer mail;
-    private ExampleBlueprints examples;
     private ChromiumBrowser browser;
+    private MailServer mail;
 
     @BeforeAll
     void start(GatehouseServer running) {
         server = running;
         api = server.api();
+        browser = journey.browser();
         mail = MailServer.ofTheInstallation();
-        examples = new ExampleBlueprints(server);
-        browser = new ChromiumBrowser();
     }
 
     @AfterAll
     void stop() {
-        browser.close();
-        examples.close();
         mail.close();
-    }
-
-    @BeforeEach
-    void beAStranger() {
-        browser.open(server.url() + "/static/css/gatehouse.css");
-        browser.driver().manage().deleteAllCookies();
-    }
-
-    /** Follows the link of the page to a flow. */
-    private void follow(String flow) {
-        browser.driver().findElement(By.cssSelector("a[href^='/if/flow/" + flow + "/']")).click();
-    }
-
-    private void awaitElement(String id) {
-        browser.await(page -> !page.findElements(By.id(id)).isEmpty());
-    }
-
-    private void awaitPage(String path) {
-        browser.await(page -> page.getCurrentUrl().equals(server.url() + path));
-    }
-
-    /** Somebody who has logged in and looks at the page about their security. */
-    private Person atHome(String name) {
-        Person person = Person.create(api, name);
-        browser.open(server.url() + "/");
-        browser.login(person.username(), Person.PASSWORD);
-        awaitPage("/if/user/");
-        browser.open(server.url() + "/if/user/security/");
-        return person;
     }
 
     /** Asks for a letter on the page for that, and follows the link in it. */
     private String openRecoveryLink(Person person) {
         browser.open(server.url() + "/");
-        follow("default-recovery-flow");
-        awaitElement("username");
+        journey.follow("default-recovery-flow");
+        journey.awaitElement("username");
         browser.type("username", person.username());
         browser.submit();
-        awaitElement("resend");
+        journey.awaitElement("resend");
         String link = mail.linkTo(person.email());
         browser.open(link);
         browser.submit();
@@ -84,7 +56,7 @@ class AccountJourneysIT {
     }
 
     private void chooseNewPassword() {
-        awaitElement("prompt-password");
+        journey.awaitElement("prompt-password");
         browser.type("prompt-password", NEW_PASSWORD);
         browser.type("prompt-password_repeat", NEW_PASSWORD);
         browser.submit();
@@ -97,17 +69,17 @@ class AccountJourneysIT {
 
     @Test
     void whoHasForgottenThePasswordGetsANewOneByEmail() {
-        examples.apply("flows-recovery-email", true);
+        journey.examples().apply("flows-recovery-email", true);
         Person person = Person.create(api, "forgetful");
 
         String link = openRecoveryLink(person);
         chooseNewPassword();
 
-        awaitPage("/if/user/");
+        journey.awaitPage("/if/user/");
         assertThat(person.canLogIn(server, Person.PASSWORD)).isFalse();
         assertThat(person.canLogIn(server, NEW_PASSWORD)).isTrue();
         assertThat(logsOf("user_write", person, "default-recovery-flow")).isTrue();
-        beAStranger();
+        journey.beAStranger();
         browser.open(link);
         browser.submit();
         browser.await(page -> page.findElement(By.tagName("body")).getText().contains("was used already"));
@@ -115,29 +87,29 @@ class AccountJourneysIT {
 
     @Test
     void aMailboxAloneOpensNoAccountThatHasASecondFactor() {
-        examples.apply("flows-recovery-email", true);
-        Person person = atHome("guarded");
-        follow("default-authenticator-static-setup");
-        awaitElement("codes");
+        journey.examples().apply("flows-recovery-email", true);
+        Person person = journey.at(SECURITY, "guarded");
+        journey.follow("default-authenticator-static-setup");
+        journey.awaitElement("codes");
         String code = browser.driver().findElement(By.cssSelector("#codes code")).getText();
         browser.submit();
-        awaitPage("/if/user/security/");
-        beAStranger();
+        journey.awaitPage(SECURITY);
+        journey.beAStranger();
 
         openRecoveryLink(person);
         chooseNewPassword();
-        awaitElement("code");
+        journey.awaitElement("code");
         assertThat(browser.driver().manage().getCookieNamed("gatehouse_session")).as("nobody is logged in yet").isNull();
         browser.type("code", code);
         browser.submit();
 
-        awaitPage("/if/user/");
+        journey.awaitPage("/if/user/");
     }
 
     @Test
     void theLoginOffersTheBrandsRecovery() {
-        examples.apply("flows-recovery-email", true);
-        examples.unlinkLogin();
+        journey.examples().apply("flows-recovery-email", true);
+        journey.examples().unlinkLogin();
         HttpBrowser stranger = server.browser();
         JsonObject asked = stranger.challenge("default-authentication-flow");
         stranger.answer("default-authentication-flow", TestFlow.identified("somebody"));
@@ -148,26 +120,26 @@ class AccountJourneysIT {
 
     @Test
     void aLinkByEmailLogsIn() throws Exception {
-        examples.apply("flows-login-magic-link", false);
+        journey.examples().apply("flows-login-magic-link", false);
         Person person = Person.create(api, "linked");
         browser.open(server.url() + "/if/flow/default-authentication-magic-link-flow/");
         browser.type("username", person.email());
         browser.submit();
-        awaitElement("resend");
+        journey.awaitElement("resend");
         assertThat(mail.letterTo(person.email()).getSubject()).isEqualTo("Your link to log in");
 
         browser.open(mail.linkTo(person.email()));
         browser.submit();
 
-        awaitPage("/if/user/");
+        journey.awaitPage("/if/user/");
         assertThat(logsOf("login", person, "default-authentication-magic-link-flow")).isTrue();
     }
 
     @Test
     void whoKnowsThePasswordChangesItFromThePortal() {
-        Person person = atHome("careful");
-        follow("default-password-change");
-        awaitElement("password");
+        Person person = journey.at(SECURITY, "careful");
+        journey.follow("default-password-change");
+        journey.awaitElement("password");
         browser.type("password", "not the password");
         browser.submit();
         browser.await(page -> !page.findElement(By.id("password-problem")).getText().isEmpty());
@@ -175,16 +147,16 @@ class AccountJourneysIT {
         browser.submit();
         chooseNewPassword();
 
-        awaitPage("/if/user/security/");
+        journey.awaitPage(SECURITY);
         assertThat(person.canLogIn(server, Person.PASSWORD)).isFalse();
         assertThat(person.canLogIn(server, NEW_PASSWORD)).isTrue();
     }
 
     @Test
     void peopleChangeTheirNameButNotTheirAddress() {
-        Person person = atHome("married");
+        Person person = journey.at("/if/user/settings/", "married");
         browser.driver().findElement(By.id("change-details")).click();
-        awaitElement("prompt-name");
+        journey.awaitElement("prompt-name");
         browser.type("prompt-email", "somebody-else@example.com");
         browser.submit();
         browser.await(page -> page.findElements(By.cssSelector("[role=alert]")).stream().anyMatch(alert -> !alert.getText().isBlank()));
@@ -193,7 +165,7 @@ class AccountJourneysIT {
         browser.type("prompt-name", "Robin Meadow");
         browser.submit();
 
-        awaitPage("/if/user/security/");
+        journey.awaitPage("/if/user/settings/");
         JsonObject account = Person.find(api, person.username()).orElseThrow();
         assertThat(account.getString("name")).isEqualTo("Robin Meadow");
         assertThat(account.getString("email")).isEqualTo(person.email());
@@ -201,9 +173,9 @@ class AccountJourneysIT {
 
     @Test
     void whoHasBeenRobbedLocksTheAccount() {
-        Person person = atHome("robbed");
+        Person person = journey.at(SECURITY, "robbed");
         browser.driver().findElement(By.id("lock-account")).click();
-        awaitElement("prompt-lockdown_reason");
+        journey.awaitElement("prompt-lockdown_reason");
         browser.type("prompt-lockdown_reason", "My bag was stolen.");
         browser.submit();
 
@@ -215,17 +187,17 @@ class AccountJourneysIT {
 
     @Test
     void whoLeavesDeletesTheAccountAndIsAskedFirst() {
-        examples.apply("flows-unenrollment", true);
-        Person person = atHome("leaving");
+        journey.examples().apply("flows-unenrollment", true);
+        Person person = journey.at(SECURITY, "leaving");
         browser.driver().findElement(By.id("delete-account")).click();
-        awaitElement("prompt-unenrollment_sure");
+        journey.awaitElement("prompt-unenrollment_sure");
         browser.submit();
         browser.await(page -> !page.findElement(By.id("prompt-unenrollment_sure-problem")).getText().isEmpty());
         assertThat(Person.find(api, person.username())).as("opening the page deletes nothing").isPresent();
         browser.driver().findElement(By.id("prompt-unenrollment_sure")).click();
         browser.submit();
 
-        awaitElement("username");
+        journey.awaitElement("username");
         assertThat(Person.find(api, person.username())).isEmpty();
     }
 }

@@ -6,10 +6,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /** How people come by an account, in Chromium, through flows that the example blueprints make. */
@@ -17,41 +17,29 @@ import org.openqa.selenium.By;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnrollmentJourneysIT {
 
+    @RegisterExtension
+    static final Journey journey = new Journey();
+
     private GatehouseServer server;
     private ApiClient api;
-    private MailServer mail;
-    private ExampleBlueprints examples;
     private ChromiumBrowser browser;
+    private MailServer mail;
 
     @BeforeAll
     void start(GatehouseServer running) {
         server = running;
         api = server.api();
+        browser = journey.browser();
         mail = MailServer.ofTheInstallation();
-        examples = new ExampleBlueprints(server);
-        browser = new ChromiumBrowser();
     }
 
     @AfterAll
     void stop() {
-        browser.close();
-        examples.close();
         mail.close();
-    }
-
-    @BeforeEach
-    void beAStranger() {
-        browser.open(server.url() + "/static/css/gatehouse.css");
-        browser.driver().manage().deleteAllCookies();
     }
 
     private static String fresh(String name) {
         return name + "-" + Long.toString(System.nanoTime(), 36);
-    }
-
-    /** Follows the link of the page to a flow. */
-    private void follow(String flow) {
-        browser.driver().findElement(By.cssSelector("a[href^='/if/flow/" + flow + "/']")).click();
     }
 
     private void fillIn(String... idsAndTexts) {
@@ -60,10 +48,6 @@ class EnrollmentJourneysIT {
             browser.type("prompt-" + idsAndTexts[i], idsAndTexts[i + 1]);
         }
         browser.submit();
-    }
-
-    private void awaitPortal() {
-        browser.await(page -> page.getCurrentUrl().equals(server.url() + "/if/user/"));
     }
 
     private JsonObject account(String username) {
@@ -79,10 +63,10 @@ class EnrollmentJourneysIT {
 
     @Test
     void anybodySignsUpAndConfirmsTheAddress() throws Exception {
-        examples.apply("flows-enrollment-email-verification", true);
+        journey.examples().apply("flows-enrollment-email-verification", true);
         String name = fresh("newcomer");
         browser.open(server.url() + "/");
-        follow("default-enrollment-email-flow");
+        journey.follow("default-enrollment-email-flow");
         fillIn("username", name, "password", Person.PASSWORD, "password_repeat", Person.PASSWORD);
         fillIn("name", "New Comer", "email", Person.addressOf(name));
         browser.await(page -> !page.findElements(By.id("resend")).isEmpty());
@@ -93,7 +77,7 @@ class EnrollmentJourneysIT {
         browser.open(mail.linkTo(Person.addressOf(name)));
         browser.submit();
 
-        awaitPortal();
+        journey.awaitPage("/if/user/");
         assertThat(account(name).getBoolean("is_active")).isTrue();
         assertThat(account(name).getString("name")).isEqualTo("New Comer");
         assertThat(isVerified(name)).isTrue();
@@ -103,17 +87,17 @@ class EnrollmentJourneysIT {
 
     @Test
     void anybodySignsUpInTwoSteps() {
-        examples.apply("flows-enrollment-2-stage", true);
+        journey.examples().apply("flows-enrollment-2-stage", true);
         String name = fresh("quick");
         browser.open(server.url() + "/");
-        follow("default-enrollment-flow");
+        journey.follow("default-enrollment-flow");
         fillIn("username", name, "password", "short", "password_repeat", "short");
         browser.await(page -> page.findElement(By.tagName("body")).getText().contains("at least 8 characters"));
         fillIn("username", name, "password", Person.PASSWORD, "password_repeat", Person.PASSWORD);
         browser.await(page -> page.findElements(By.id("prompt-username")).isEmpty());
         fillIn("name", "Quick Comer", "email", Person.addressOf(name));
 
-        awaitPortal();
+        journey.awaitPage("/if/user/");
         assertThat(account(name).getBoolean("is_active")).isTrue();
         assertThat(isVerified(name)).isFalse();
     }
@@ -125,7 +109,7 @@ class EnrollmentJourneysIT {
 
     @Test
     void whoIsInvitedSignsUpOnce() {
-        examples.apply("flows-enrollment-invitation", false);
+        journey.examples().apply("flows-enrollment-invitation", false);
         String name = fresh("guest");
         String invitation = invitation("default-enrollment-invitation-flow", Json.createObjectBuilder().add("email", Person.addressOf(name))
                 .add("attributes.team", "blue").build());
@@ -139,20 +123,20 @@ class EnrollmentJourneysIT {
         assertThat(browser.driver().findElement(By.id("prompt-email")).getText()).as("said beforehand").isEqualTo(Person.addressOf(name));
         fillIn("name", "Invited Guest");
 
-        awaitPortal();
+        journey.awaitPage("/if/user/");
         JsonObject guest = account(name);
         assertThat(guest.getBoolean("is_active")).isTrue();
         assertThat(guest.getString("email")).isEqualTo(Person.addressOf(name));
         assertThat(guest.getJsonObject("attributes").getString("team")).isEqualTo("blue");
         assertThat(api.get("/events/events/?action=invitation_used&ordering=-created").toString()).contains(invitation);
-        beAStranger();
+        journey.beAStranger();
         browser.open(page + "?itoken=" + invitation);
         assertThat(browser.text()).contains("has been used");
     }
 
     @Test
     void whoIsKnownBeforehandOnlyChoosesAPassword() {
-        examples.apply("flows-enrollment-invitation-minimal", false);
+        journey.examples().apply("flows-enrollment-invitation-minimal", false);
         String name = fresh("expected");
         String invitation = invitation("default-enrollment-invitation-minimal-flow", Json.createObjectBuilder().add("username", name)
                 .add("name", "Expected Guest").add("email", Person.addressOf(name)).build());
@@ -160,7 +144,7 @@ class EnrollmentJourneysIT {
         browser.open(server.url() + "/if/flow/default-enrollment-invitation-minimal-flow/?itoken=" + invitation);
         fillIn("password", Person.PASSWORD, "password_repeat", Person.PASSWORD);
 
-        awaitPortal();
+        journey.awaitPage("/if/user/");
         assertThat(account(name).getString("email")).isEqualTo(Person.addressOf(name));
         assertThat(server.browser().login(name, Person.PASSWORD).getString("component")).isEqualTo("xak-flow-redirect");
     }

@@ -53,6 +53,11 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
 
     @Override
     public GatehouseServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    /** The server that was started, for other extensions. */
+    static GatehouseServer of(ExtensionContext context) {
         return store(context).get(GatehouseServer.class, GatehouseServer.class);
     }
 

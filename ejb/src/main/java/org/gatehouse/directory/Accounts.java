@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
+import org.gatehouse.directory.account.AccountRights;
+import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.type.InvalidInput;
-import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.type.WireObject;
 
@@ -30,7 +33,13 @@ public class Accounts {
     private PasswordService passwords;
 
     @Inject
+    private PasswordHasher hasher;
+
+    @Inject
     private Permissions permissions;
+
+    @Inject
+    private AccountRights rights;
 
     @Inject
     private Clock clock;
@@ -79,7 +88,7 @@ public class Accounts {
 
     /** Every path that users have, those that hold the text. */
     public List<String> paths(Actor actor, String search) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.view("authentik_core.user"));
         return users.paths(search);
     }
 
@@ -89,8 +98,20 @@ public class Accounts {
      * @param kept the actor's own session, which stays when the actor is the user
      */
     public void setPassword(Actor actor, String key, String password, Optional<UUID> kept) {
-        permissions.requireManage(actor);
-        User user = ObjectKey.number(key).flatMap(users::find).orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
+        User user = rights.require(actor, SpecialPermission.RESET_USER_PASSWORD, key);
         passwords.set(user, password, actor, actor.is(user) ? kept : Optional.empty());
+    }
+
+    /**
+     * As {@link #setPassword}, with the hash that another system has made of the password; the user's next login replaces it by ours.
+     *
+     * @throws InvalidInput when no login could be checked against it
+     */
+    public void setPasswordHash(Actor actor, String key, String hash, Optional<UUID> kept) {
+        User user = rights.require(actor, SpecialPermission.RESET_USER_PASSWORD, key);
+        if (!hasher.isUsable(hash)) {
+            throw new InvalidInput("password", "This is no password hash of a supported kind (Argon2, bcrypt, PBKDF2, scrypt, SHA-crypt, LDAP).");
+        }
+        passwords.setEncoded(user, hash, actor, actor.is(user) ? kept : Optional.empty());
     }
 }

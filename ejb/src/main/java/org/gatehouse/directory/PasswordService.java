@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -81,16 +82,17 @@ public class PasswordService {
      * Sets the password and ends the user's other sessions, as whoever knew the old one may still have one open (ASVS 7.4.3).
      *
      * @param kept the session in which the user does this, if so
-     * @throws org.gatehouse.access.AccessDenied when the actor is neither the user nor an administrator
+     * @throws org.gatehouse.access.AccessDenied when the actor is neither the user nor may reset the password
      */
     public void set(User user, String password, Actor actor, Optional<UUID> kept) {
-        permissions.requireSelfOrManage(actor, user.getId());
         setEncoded(user, encode(password), actor, kept);
     }
 
     /** As {@link #set}, with what {@link #encode} gave: for who must know that the password can be used before doing something else. */
     public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
-        permissions.requireSelfOrManage(actor, user.getId());
+        if (!actor.is(user)) {
+            permissions.require(actor, SpecialPermission.RESET_USER_PASSWORD, user.getId().toString());
+        }
         Instant now = clock.instant();
         User stored = users.get(user.getId());
         if (stored.hasUsablePassword()) {

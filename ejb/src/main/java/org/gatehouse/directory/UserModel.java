@@ -105,7 +105,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
 
     @Override
     protected List<JsonObject> wire(Actor actor, ModelQuery query, List<User> page) {
-        Map<Long, JsonObject> forms = wire.full(page);
+        Map<Long, JsonObject> forms = wire.full(page, UserWire.Include.of(query));
         return page.stream().map(user -> forms.get(user.getId())).toList();
     }
 

@@ -17,6 +17,7 @@ import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.WireObject;
 
 /** How users look on the wire. */
@@ -52,29 +53,46 @@ public class UserWire {
                 .put("uid", uid(user));
     }
 
+    /** What is shown in full beside its keys. */
+    record Include(boolean groups, boolean roles) {
+
+        static final Include ALL = new Include(true, true);
+
+        static Include of(ModelQuery query) {
+            return new Include(query.filter("include_groups").map(Boolean::parseBoolean).orElse(true),
+                    query.filter("include_roles").map(Boolean::parseBoolean).orElse(true));
+        }
+    }
+
     /** The full forms by the user's number: three queries for all of them together. */
     public Map<Long, JsonObject> full(Collection<User> page) {
+        return full(page, Include.ALL);
+    }
+
+    Map<Long, JsonObject> full(Collection<User> page, Include include) {
         List<Long> ids = page.stream().map(User::getId).distinct().toList();
         Map<Long, List<UUID>> memberships = users.groupsOf(ids);
         Set<Long> superusers = users.superusersAmong(ids);
-        Map<UUID, JsonObject> groupForms = groups.findAll(memberships.values().stream().flatMap(List::stream).collect(Collectors.toSet()))
-                .stream().collect(Collectors.toMap(Group::getId, GroupWire::partial));
+        Map<UUID, JsonObject> groupForms = groups.findAll(
+                include.groups() ? memberships.values().stream().flatMap(List::stream).collect(Collectors.toSet()) : Set.of()).stream().collect(Collectors.toMap(Group::getId, GroupWire::partial));
         Map<Long, JsonObject> forms = new HashMap<>();
         for (User user : page) {
             List<UUID> own = memberships.getOrDefault(user.getId(), List.of());
-            forms.put(user.getId(), full(user, own, superusers.contains(user.getId()), own.stream().map(groupForms::get).toList()));
+            forms.put(user.getId(), full(user, own, superusers.contains(user.getId()),
+                    include.groups() ? own.stream().map(groupForms::get).toList() : null, include.roles() ? List.of() : null));
         }
         return forms;
     }
 
-    private static JsonObject full(User user, List<UUID> own, boolean superuser, List<JsonObject> groupForms) {
+    private static JsonObject full(User user, List<UUID> own, boolean superuser, List<JsonObject> groupForms,
+            List<JsonObject> roleForms) {
         return WireObject.from(partial(user))
                 .put("date_joined", user.getDateJoined())
                 .put("is_superuser", superuser)
                 .put("groups", own)
                 .put("groups_obj", groupForms)
                 .put("roles", List.of())
-                .put("roles_obj", List.of())
+                .put("roles_obj", roleForms)
                 .put("avatar", Avatar.of(user))
                 .put("path", user.getPath())
                 .put("type", user.getType())

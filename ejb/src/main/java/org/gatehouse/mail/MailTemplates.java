@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The templates of letters: those of the product, and the administrator's in the folder {@code gatehouse.email.template-dir}, where
  * one of the same name replaces the product's. A template is an HTML file with places for values; the plain text beside it has the
- * same name and ends in {@code .txt}.
+ * same name and ends in {@code .txt}. One that is no whole page is put into the frame that all letters share, {@code frame.html}, which
+ * the folder can have as well.
  */
 @ApplicationScoped
 public class MailTemplates {
@@ -28,6 +29,14 @@ public class MailTemplates {
 
     /** A name can leave the folder neither by dots nor by an absolute path. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9_-]{0,63}/){0,3}[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.html");
+
+    private static final String FRAME = "frame.html";
+
+    /** How a template begins that needs no frame. */
+    private static final Pattern PAGE = Pattern.compile("\\s*<(?:!doctype|html)", Pattern.CASE_INSENSITIVE);
+
+    /** Where the frame has the template. */
+    private static final String CONTENT = "{{ content }}";
 
     private static final long LARGEST = 256 * 1024;
 
@@ -56,12 +65,20 @@ public class MailTemplates {
 
     /** The HTML of a template. */
     Optional<PlaceholderText> find(String name) {
-        return NAME.matcher(name).matches() ? read(name).map(PlaceholderText::new) : Optional.empty();
+        return isName(name) ? read(name).map(this::framed).map(PlaceholderText::new) : Optional.empty();
+    }
+
+    private String framed(String template) {
+        return PAGE.matcher(template).lookingAt() ? template : read(FRAME).orElse(CONTENT).replace(CONTENT, template);
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !name.equals(FRAME);
     }
 
     /** The plain text that goes with a template, if somebody has written one. */
     Optional<PlaceholderText> findText(String name) {
-        return NAME.matcher(name).matches() ? read(name.replaceFirst("\\.html$", ".txt")).map(PlaceholderText::new) : Optional.empty();
+        return isName(name) ? read(name.replaceFirst("\\.html$", ".txt")).map(PlaceholderText::new) : Optional.empty();
     }
 
     private Optional<String> read(String name) {
@@ -91,7 +108,7 @@ public class MailTemplates {
     private static List<String> namesIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 4)) {
             return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(NAME.asMatchPredicate()).toList();
+                    .filter(MailTemplates::isName).toList();
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }

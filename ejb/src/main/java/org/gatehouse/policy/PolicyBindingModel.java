@@ -35,6 +35,8 @@ import org.gatehouse.type.WireObject;
 @ApplicationScoped
 public class PolicyBindingModel extends EntityModel<PolicyBinding, PolicyBindingModel.Document> {
 
+    private static final String ENTITLEMENT = "application_entitlement";
+
     /** The writable fields; exactly one of policy, group and user is set. */
     public record Document(
             UUID policy,
@@ -138,9 +140,7 @@ public class PolicyBindingModel extends EntityModel<PolicyBinding, PolicyBinding
         PolicyBinding binding = existing.orElseGet(PolicyBindingModel::newBinding);
         document.requireOneSubject(problems);
         bindSubject(binding, document, problems);
-        if (!bindings.targetExists(document.target())) {
-            problems.add("target", FieldProblems.missing(document.target()));
-        }
+        checkTarget(document, problems);
         problems.refuseIfAny();
         binding.setTargetId(document.target());
         binding.setNegate(document.negate());
@@ -149,6 +149,16 @@ public class PolicyBindingModel extends EntityModel<PolicyBinding, PolicyBinding
         binding.setTimeout(document.timeout());
         binding.setFailureResult(document.failureResult());
         return existing.isPresent() ? binding : bindings.add(binding);
+    }
+
+    /** What an application lets somebody do is given to people, so that anybody can say who has it. */
+    private void checkTarget(Document document, FieldProblems problems) {
+        Optional<String> kind = bindings.findTargetKind(document.target());
+        if (kind.isEmpty()) {
+            problems.add("target", FieldProblems.missing(document.target()));
+        } else if (kind.get().equals(ENTITLEMENT) && document.policy() != null) {
+            problems.add("policy", "Only users and groups can be bound to an entitlement.");
+        }
     }
 
     private void bindSubject(PolicyBinding binding, Document document, FieldProblems problems) {

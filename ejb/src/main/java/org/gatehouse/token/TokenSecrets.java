@@ -11,7 +11,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.EventAction;
-import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
@@ -55,7 +54,7 @@ public class TokenSecrets {
             permissions.requireManage(actor);
         }
         Token token = found.orElseThrow(TokenSecrets::unknown);
-        events.recordWithin(about(EventAction.SECRET_VIEW, token, actor));
+        events.recordWithin(TokenEvents.about(EventAction.SECRET_VIEW, token, actor));
         return keys.open(token);
     }
 
@@ -73,7 +72,7 @@ public class TokenSecrets {
         keys.assign(token, key, problems);
         problems.refuseIfAny();
         repository.flush();
-        events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
+        events.recordWithin(TokenEvents.about(EventAction.SECRET_ROTATE, token, actor));
     }
 
     /** Gives an expired token a new key for another lifetime, if it still exists and is still expired. */
@@ -83,7 +82,7 @@ public class TokenSecrets {
             keys.assign(token, keys.generate());
             token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
             repository.flush();
-            events.recordWithin(about(EventAction.SECRET_ROTATE, token, actor));
+            events.recordWithin(TokenEvents.about(EventAction.SECRET_ROTATE, token, actor));
         });
     }
 
@@ -93,11 +92,5 @@ public class TokenSecrets {
 
     private static ObjectNotFound unknown() {
         return new ObjectNotFound("No Token matches the given query.");
-    }
-
-    private static EventDraft about(String action, Token token, Actor actor) {
-        return EventDraft.of(action, "token", actor)
-                .with("secret", token.getIdentifier())
-                .with("token_user", token.getUser().getUsername());
     }
 }

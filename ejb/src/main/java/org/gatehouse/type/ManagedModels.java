@@ -2,6 +2,8 @@ package org.gatehouse.type;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.crypto.Digests;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -32,6 +35,10 @@ public class ManagedModels {
     @Inject
     private Event<ObjectChanged> changes;
 
+    @Inject
+    @Any
+    private Instance<DocumentCheck> checks;
+
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
         Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
@@ -43,10 +50,14 @@ public class ManagedModels {
 
     /** @throws ObjectNotFound when there is no such object */
     public JsonObject read(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return model.read(actor, key).orElseThrow(() -> notFound(model));
+    }
+
+    private void requireView(Actor actor, Model model, String key) {
         if (!model.isOwn(actor, key)) {
             permissions.requireManage(actor);
         }
-        return model.read(actor, key).orElseThrow(() -> notFound(model));
     }
 
     /**
@@ -56,6 +67,7 @@ public class ManagedModels {
      */
     public String create(Actor actor, Model model, JsonObject document) {
         permissions.requireManage(actor);
+        check(model, Optional.empty(), document, document);
         String key = model.save(actor, Optional.empty(), document);
         noteCreated(actor, model, key);
         return key;
@@ -69,20 +81,72 @@ public class ManagedModels {
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
     }
 
+    /**
+     * What the object's writable fields are now, as a short text that changes with them: whoever edits keeps it, and sends it along with
+     * what was made of them. Secrets do not count.
+     */
+    public String revision(Actor actor, Model model, String key) {
+        requireView(actor, model, key);
+        return revision(model.document(key).orElseThrow(() -> notFound(model)));
+    }
+
+    private static String revision(JsonObject document) {
+        return Digests.sha256(document.toString());
+    }
+
     /** Replaces all writable fields; what is left out falls back to its default. Returns the (possibly changed) key. */
     public String replace(Actor actor, Model model, String key, JsonObject document) {
+        return replace(actor, model, key, document, Optional.empty());
+    }
+
+    /**
+     * As {@link #replace(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String replace(Actor actor, Model model, String key, JsonObject document, Optional<String> seen) {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        refuseStale(model, before, document, seen);
+        check(model, Optional.of(key), document, document);
         return store(actor, model, key, before, document);
     }
 
     /** Changes the fields that are sent and leaves the others. Returns the (possibly changed) key. */
     public String patch(Actor actor, Model model, String key, JsonObject changed) {
+        return patch(actor, model, key, changed, Optional.empty());
+    }
+
+    /**
+     * As {@link #patch(Actor, Model, String, JsonObject)}, of exactly what the editor has seen.
+     *
+     * @param seen the revision that was edited; empty for any
+     * @throws StaleWrite when somebody has changed the object since
+     */
+    public String patch(Actor actor, Model model, String key, JsonObject changed, Optional<String> seen) {
         permissions.requireManage(actor);
         JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        refuseStale(model, before, changed, seen);
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
-        return store(actor, model, key, before, merged.build());
+        JsonObject document = merged.build();
+        check(model, Optional.of(key), changed, document);
+        return store(actor, model, key, before, document);
+    }
+
+    private void check(Model model, Optional<String> key, JsonObject sent, JsonObject document) {
+        FieldProblems problems = new FieldProblems();
+        checks.forEach(check -> check.check(model, key, sent, document, problems));
+        problems.refuseIfAny();
+    }
+
+    private static void refuseStale(Model model, JsonObject current, JsonObject yours, Optional<String> seen) {
+        if (seen.filter(revision -> !revision.equals(revision(current))).isPresent()) {
+            JsonObjectBuilder shown = Json.createObjectBuilder(yours);
+            model.fields().stream().filter(FieldDescriptor::isSecret).forEach(field -> shown.remove(field.wireName()));
+            throw new StaleWrite(current, shown.build());
+        }
     }
 
     private String store(Actor actor, Model model, String key, JsonObject before, JsonObject document) {

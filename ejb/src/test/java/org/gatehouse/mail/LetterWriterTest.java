@@ -46,6 +46,22 @@ class LetterWriterTest {
     }
 
     @Test
+    void aTemplateThatIsNoWholePageGetsTheFrameOfAllLetters() throws IOException {
+        Files.writeString(folder.resolve("hello.html"), "<p>Hello {{ user }}</p>");
+        Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html><html><body>{{ user }}</body></html>");
+        Map<String, String> values = Map.of("user", "Alice");
+
+        assertThat(write(letter("hello.html", "x", Locale.ENGLISH, values)).html()).startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("<p>Hello Alice</p>").endsWith("</html>\n");
+        assertThat(write(letter("page.html", "x", Locale.ENGLISH, values)).html()).isEqualTo("<!DOCTYPE html><html><body>Alice</body></html>");
+
+        Files.writeString(folder.resolve("frame.html"), "<html><p>House</p>{{ content }}</html>");
+        assertThat(write(letter("hello.html", "x", Locale.ENGLISH, values)).html()).isEqualTo("<html><p>House</p><p>Hello Alice</p></html>");
+        assertThat(new MailTemplates(folder).names()).contains("hello.html").doesNotContain("frame.html");
+        assertThat(new MailTemplates(folder).exists("frame.html")).isFalse();
+    }
+
+    @Test
     void aLinkThatLogsInSaysSoInBothLanguages() {
         Map<String, String> values = Map.of("user", "Alice", "username", "alice", "url", "https://id.example.com/x");
 

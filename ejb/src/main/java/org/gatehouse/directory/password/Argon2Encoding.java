@@ -3,6 +3,7 @@ package org.gatehouse.directory.password;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -46,11 +47,19 @@ public final class Argon2Encoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        return parse(encoded).isPresent();
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
-        String phc = encoded.startsWith(DJANGO) ? encoded.substring(DJANGO.length() - 1) : encoded;
-        return Argon2Hash.parse(phc)
+        return parse(encoded)
                 .filter(h -> MessageDigest.isEqual(h.hash(), hash(password, h.variant(), h.cost(), h.salt(), h.hash().length)))
                 .isPresent();
+    }
+
+    private static Optional<Argon2Hash> parse(String encoded) {
+        return Argon2Hash.parse(encoded.startsWith(DJANGO) ? encoded.substring(DJANGO.length() - 1) : encoded);
     }
 
     private static byte[] hash(String password, String variant, Argon2Cost cost, byte[] salt, int length) {

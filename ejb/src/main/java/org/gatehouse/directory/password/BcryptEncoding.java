@@ -22,6 +22,13 @@ final class BcryptEncoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        String hash = encoded.startsWith(DJANGO_SHA256) ? encoded.substring(DJANGO_SHA256.length())
+                : encoded.startsWith(DJANGO) ? encoded.substring(DJANGO.length()) : encoded;
+        return FORMAT.matcher(hash).matches();
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
         if (encoded.startsWith(DJANGO_SHA256)) {
             return check(Digests.sha256(password), encoded.substring(DJANGO_SHA256.length()));

@@ -10,6 +10,9 @@ public sealed interface PasswordEncoding
     /** Whether the stored text is of this format, judged by its prefix. */
     boolean reads(String encoded);
 
+    /** Whether the stored text is well-formed and not too costly, so that some password can match it. */
+    boolean isSound(String encoded);
+
     /** Whether the password is the one that was hashed; false for a hash that is malformed or too costly. */
     boolean matches(String password, String encoded);
 }

@@ -16,6 +16,8 @@ public class PasswordHasher {
     /** Longer passwords are refused, never cut. */
     public static final int LONGEST_PASSWORD = 1024;
 
+    private static final int LONGEST_HASH = 1024;
+
     private final Argon2Encoding current;
     private final List<PasswordEncoding> encodings;
     private final Semaphore permits;
@@ -71,6 +73,11 @@ public class PasswordHasher {
     /** Whether the hash has the format and cost new ones have. */
     public boolean isCurrent(String encoded) {
         return current.isCurrent(encoded);
+    }
+
+    /** Whether the text is a hash that logins can be checked against: of a known format, well-formed and not too costly. */
+    public boolean isUsable(String encoded) {
+        return encoded.length() <= LONGEST_HASH && encodingOf(encoded) != null && encodingOf(encoded).isSound(encoded);
     }
 
     /** Imported hashes were made from whatever was typed; ours from the composed form. */

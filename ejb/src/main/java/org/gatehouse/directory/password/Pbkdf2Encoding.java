@@ -24,13 +24,19 @@ final class Pbkdf2Encoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        Matcher match = FORMAT.matcher(encoded);
+        return match.matches() && isAcceptable(Integer.parseInt(match.group(2)));
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
         Matcher match = FORMAT.matcher(encoded);
         if (!match.matches()) {
             return false;
         }
         int iterations = Integer.parseInt(match.group(2));
-        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+        if (!isAcceptable(iterations)) {
             return false;
         }
         byte[] expected;
@@ -43,6 +49,10 @@ final class Pbkdf2Encoding implements PasswordEncoding {
         generator.init(password.getBytes(StandardCharsets.UTF_8), match.group(3).getBytes(StandardCharsets.UTF_8), iterations);
         KeyParameter key = (KeyParameter) generator.generateDerivedMacParameters(expected.length * 8);
         return MessageDigest.isEqual(expected, key.getKey());
+    }
+
+    private static boolean isAcceptable(int iterations) {
+        return iterations >= 1 && iterations <= MOST_ITERATIONS;
     }
 
     private static Digest digest(String name) {

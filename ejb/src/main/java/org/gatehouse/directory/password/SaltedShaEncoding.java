@@ -22,6 +22,11 @@ final class SaltedShaEncoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        return FORMAT.matcher(encoded).matches();
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
         Matcher match = FORMAT.matcher(encoded);
         if (!match.matches()) {

@@ -20,6 +20,12 @@ final class ScryptEncoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        Matcher match = FORMAT.matcher(encoded);
+        return match.matches() && isAcceptable(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(3)), Integer.parseInt(match.group(4)));
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
         Matcher match = FORMAT.matcher(encoded);
         if (!match.matches()) {

@@ -26,19 +26,30 @@ final class ShaCryptEncoding implements PasswordEncoding {
     }
 
     @Override
+    public boolean isSound(String encoded) {
+        Matcher match = read(encoded);
+        return match.matches() && rounds(match) <= MOST_ROUNDS;
+    }
+
+    @Override
     public boolean matches(String password, String encoded) {
-        Matcher match = FORMAT.matcher(encoded.startsWith(LDAP) ? encoded.substring(LDAP.length()) : encoded);
-        if (!match.matches()) {
+        Matcher match = read(encoded);
+        if (!match.matches() || rounds(match) > MOST_ROUNDS) {
             return false;
         }
-        int rounds = match.group(2) == null ? DEFAULT_ROUNDS : Math.max(FEWEST_ROUNDS, Integer.parseInt(match.group(2)));
-        if (rounds > MOST_ROUNDS) {
-            return false;
-        }
+        int rounds = rounds(match);
         byte[] hash = hash(match.group(1).equals("5") ? "SHA-256" : "SHA-512", password.getBytes(StandardCharsets.UTF_8),
                 match.group(3).getBytes(StandardCharsets.UTF_8), rounds);
         return MessageDigest.isEqual(format(hash).getBytes(StandardCharsets.US_ASCII),
                 match.group(4).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Matcher read(String encoded) {
+        return FORMAT.matcher(encoded.startsWith(LDAP) ? encoded.substring(LDAP.length()) : encoded);
+    }
+
+    private static int rounds(Matcher match) {
+        return match.group(2) == null ? DEFAULT_ROUNDS : Math.max(FEWEST_ROUNDS, Integer.parseInt(match.group(2)));
     }
 
     private static byte[] hash(String algorithm, byte[] password, byte[] salt, int rounds) {

@@ -19,8 +19,9 @@ public class ScopeMapping implements MappingType<ScopeMappingSettings> {
 
     /**
      * What expressions of scope mappings see: {@code user} (see {@link org.gatehouse.expression.UserVariables}),
-     * {@code request} (client_ip, user_agent), {@code provider} (pk, name), {@code application} (name, slug) and {@code token}
-     * (scopes and what else the grant knows); maps all of them.
+     * {@code request} (client_ip, user_agent), {@code provider} (pk, name), {@code application} (name, slug, and as
+     * {@code entitlements} the names of what the application lets this user do) and {@code token} (scopes and what else the grant
+     * knows); maps all of them.
      */
     public static final ExpressionScope SCOPE = ExpressionScope.yielding(ValueType.MAP)
             .with("user", ValueType.MAP)

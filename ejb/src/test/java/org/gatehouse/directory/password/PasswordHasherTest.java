@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PasswordHasherTest {
@@ -54,6 +55,20 @@ class PasswordHasherTest {
         assertThat(hasher.matches("anything", null)).isFalse();
         assertThat(hasher.matches(null, null)).isFalse();
         assertThat(hasher.matches("no one's password", null)).isFalse();
+    }
+
+    @Test
+    void takesFromElsewhereOnlyHashesThatSomebodyCouldLogInWith() {
+        for (String good : List.of(hasher.encode("x"), "$2b$12$" + "a".repeat(53), "bcrypt_sha256$$2b$12$" + "a".repeat(53),
+                "pbkdf2_sha256$600000$salt$" + "a".repeat(43) + "=", "scrypt$16384$salt$8$1$" + "a".repeat(44), "$6$salt$" + "a".repeat(86),
+                "{SSHA}" + "a".repeat(32))) {
+            assertThat(hasher.isUsable(good)).as(good).isTrue();
+        }
+        for (String bad : List.of("", "secret", "$2b$31$" + "a".repeat(53), "$2b$12$short", "pbkdf2_sha256$9999999$salt$" + "a".repeat(44),
+                "pbkdf2_md5$1$salt$" + "a".repeat(44), "scrypt$1048576$salt$99$1$" + "a".repeat(44), "$argon2id$v=19$m=9999999,t=1,p=1$" + "a".repeat(22) + "$" + "a".repeat(43),
+                "$6$rounds=9999999$salt$" + "a".repeat(86), "$1$md5$aaaa", hasher.encode("x") + "x".repeat(1024))) {
+            assertThat(hasher.isUsable(bad)).as(bad).isFalse();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
@@ -54,8 +55,9 @@ public class PolicyBindingRepository extends Repository<PolicyBinding, UUID> {
                 + " WHERE enabled AND target_id IN (" + marks(targets) + ")", targets.toArray()).keySet());
     }
 
-    /** Whether there is something that policies can be bound to under this id. */
-    public boolean targetExists(UUID target) {
-        return !pairs("SELECT id, kind FROM policy_target WHERE id = ?1", target).isEmpty();
+    /** What kind of thing policies can be bound to under this id: the name of its table; empty when there is none. */
+    public Optional<String> findTargetKind(UUID target) {
+        return this.<UUID, String>pairs("SELECT id, kind FROM policy_target WHERE id = ?1", target).values().stream().findFirst()
+                .map(kinds -> kinds.get(0));
     }
 }

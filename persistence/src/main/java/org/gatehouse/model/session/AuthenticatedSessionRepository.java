@@ -2,6 +2,7 @@ package org.gatehouse.model.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,12 @@ public class AuthenticatedSessionRepository extends Repository<AuthenticatedSess
     public List<AuthenticatedSession> findByUser(long userId) {
         return query("select s from AuthenticatedSession s join fetch s.user u where u.id = :user order by s.lastUsed desc")
                 .setParameter("user", userId).getResultList();
+    }
+
+    /** The logins of all these users. */
+    public List<AuthenticatedSession> findByUsers(Collection<Long> users) {
+        return users.isEmpty() ? List.of() : query("select s from AuthenticatedSession s join fetch s.user u where u.id in :users")
+                .setParameter("users", users).getResultList();
     }
 
     /** Notes that a session was used; 0 when it has ended. */

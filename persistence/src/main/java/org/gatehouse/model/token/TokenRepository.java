@@ -1,6 +1,8 @@
 package org.gatehouse.model.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns.Kind;
@@ -32,6 +34,12 @@ public class TokenRepository extends Repository<Token, UUID> {
 
     public Optional<Token> findByIdentifier(String identifier) {
         return only(query("select t from Token t join fetch t.user where t.identifier = :identifier").setParameter("identifier", identifier));
+    }
+
+    /** The tokens of a user that have one of these intents, by description. */
+    public List<Token> findOwn(long userId, Collection<TokenIntent> intents) {
+        return query("select t from Token t join fetch t.user where t.user.id = :user and t.intent in :intents order by t.description, t.identifier")
+                .setParameter("user", userId).setParameter("intents", intents).getResultList();
     }
 
     /** Deletes every token that acts for a user; returns how many there were. */

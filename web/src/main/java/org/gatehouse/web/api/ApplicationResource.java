@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.application.AccessCheck;
 import org.gatehouse.application.ApplicationModel;
+import org.gatehouse.application.ApplicationOrder;
+import org.gatehouse.application.OrderedApplications;
 import org.gatehouse.application.PermittedApplications;
 import org.gatehouse.policy.PolicyVerdict;
+import org.gatehouse.type.ModelPage;
 import org.gatehouse.type.WireObject;
+import org.gatehouse.web.http.JsonBody;
 
 /** Applications as users may see them: the list is everybody's own, and anybody may ask whether a policy lets them in. */
 @RequestScoped
@@ -33,6 +38,9 @@ public class ApplicationResource {
 
     @Inject
     private AccessCheck access;
+
+    @Inject
+    private OrderedApplications orders;
 
     @Inject
     private ApplicationModel model;
@@ -56,6 +64,29 @@ public class ApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream body) {
         return answers.create(model, body);
+    }
+
+    /** Which applications the caller might ask for: none, as access is given by administrators only. */
+    @GET
+    @Path("core/applications/requestable")
+    public Response requestable(@Context UriInfo uri) {
+        return answers.page(uri.getQueryParameters(), query -> new ModelPage(List.of(), 0));
+    }
+
+    /** Which entitlements the caller might ask for: none, for the same reason. */
+    @GET
+    @Path("core/application_entitlements/requestable")
+    public Response requestableEntitlements(@Context UriInfo uri) {
+        return answers.page(uri.getQueryParameters(), query -> new ModelPage(List.of(), 0));
+    }
+
+    /** Makes an application with its provider and its bindings, or nothing. */
+    @PUT
+    @Path("core/transactional/applications")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response order(InputStream body) {
+        orders.make(caller.actor(), ApplicationOrder.of(JsonBody.read(body, ModelAnswers.MAX_BODY)));
+        return Response.ok(WireObject.empty().put("applied", true).put("logs", List.of()).build()).build();
     }
 
     /** What the policies of an application say about the caller, or another user. */

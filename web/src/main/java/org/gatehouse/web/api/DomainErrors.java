@@ -3,11 +3,13 @@ package org.gatehouse.web.api;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Optional;
 import org.gatehouse.access.AccessDenied;
+import org.gatehouse.application.PartsRefused;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.session.LoginRefused;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectInUse;
 import org.gatehouse.type.ObjectNotFound;
+import org.gatehouse.type.StaleWrite;
 import org.gatehouse.web.http.BadJson;
 
 /** What the domain's exceptions are to a client. */
@@ -34,11 +36,17 @@ final class DomainErrors {
         if (failure instanceof InvalidInput invalid) {
             return Optional.of(ApiError.of(invalid));
         }
+        if (failure instanceof PartsRefused refused) {
+            return Optional.of(ApiError.of(refused));
+        }
         if (failure instanceof ObjectInUse inUse) {
             return Optional.of(ApiError.of(inUse));
         }
         if (failure instanceof ObjectNotFound missing) {
             return Optional.of(ApiError.notFound(missing.getMessage()));
+        }
+        if (failure instanceof StaleWrite stale) {
+            return Optional.of(ApiError.of(stale));
         }
         if (failure instanceof AccessDenied || failure instanceof LoginRefused) {
             return Optional.of(ApiError.of(403, "You do not have permission to perform this action.", "permission_denied"));

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
@@ -22,7 +25,7 @@ import org.gatehouse.web.http.JsonBody;
 public class ModelAnswers {
 
     /** Certificates, expressions and style sheets can be long. */
-    static final int MAX_BODY = 1024 * 1024;
+    public static final int MAX_BODY = 1024 * 1024;
 
     @Inject
     private ManagedModels models;
@@ -30,12 +33,15 @@ public class ModelAnswers {
     @Inject
     private ApiCaller caller;
 
-    Response list(Model model, MultivaluedMap<String, String> parameters) {
+    @Inject
+    private HttpServletRequest request;
+
+    public Response list(Model model, MultivaluedMap<String, String> parameters) {
         return page(parameters, query -> models.list(caller.actor(), model, query));
     }
 
     /** A page of whatever the caller lists; a page behind the last is not there. */
-    Response page(MultivaluedMap<String, String> parameters, Function<ModelQuery, ModelPage> lister) {
+    public Response page(MultivaluedMap<String, String> parameters, Function<ModelQuery, ModelPage> lister) {
         ModelQuery query = ListQuery.of(parameters);
         ModelPage page = lister.apply(query);
         if (query.page() > Wire.pages(page.count(), query.pageSize())) {
@@ -44,29 +50,36 @@ public class ModelAnswers {
         return Response.ok(Wire.page(query, page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    Response create(Model model, InputStream body) {
+    public Response create(Model model, InputStream body) {
         String key = models.create(caller.actor(), model, JsonBody.read(body, MAX_BODY));
         return Response.status(Response.Status.CREATED).entity(models.read(caller.actor(), model, key)).build();
     }
 
-    Response read(Model model, String key) {
-        return Response.ok(models.read(caller.actor(), model, key)).build();
+    public Response read(Model model, String key) {
+        return Response.ok(models.read(caller.actor(), model, key))
+                .tag(new EntityTag(models.revision(caller.actor(), model, key))).build();
     }
 
-    Response replace(Model model, String key, InputStream body) {
-        return read(model, models.replace(caller.actor(), model, key, JsonBody.read(body, MAX_BODY)));
+    public Response replace(Model model, String key, InputStream body) {
+        return read(model, models.replace(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
     }
 
-    Response patch(Model model, String key, InputStream body) {
-        return read(model, models.patch(caller.actor(), model, key, JsonBody.read(body, MAX_BODY)));
+    public Response patch(Model model, String key, InputStream body) {
+        return read(model, models.patch(caller.actor(), model, key, JsonBody.read(body, MAX_BODY), seen()));
     }
 
-    Response delete(Model model, String key) {
+    /** The version that the client has edited ({@code If-Match}, RFC 9110 section 13.1.1); empty when it does not say, or any will do. */
+    private Optional<String> seen() {
+        return Optional.ofNullable(request.getHeader("If-Match")).map(String::strip).filter(tag -> !tag.equals("*"))
+                .map(tag -> tag.replaceFirst("^W/", "").replace("\"", ""));
+    }
+
+    public Response delete(Model model, String key) {
         models.delete(caller.actor(), model, key);
         return Response.noContent().build();
     }
 
-    Response usedBy(Model model, String key) {
+    public Response usedBy(Model model, String key) {
         List<UsedBy> uses = models.usedBy(caller.actor(), model, key);
         JsonArrayBuilder array = Json.createArrayBuilder();
         uses.forEach(use -> array.add(Wire.usedBy(use)));

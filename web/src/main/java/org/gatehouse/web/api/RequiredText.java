@@ -5,13 +5,13 @@ import jakarta.json.JsonString;
 import org.gatehouse.type.InvalidInput;
 
 /** Reads the one text of a body that has nothing else. */
-final class RequiredText {
+public final class RequiredText {
 
     private RequiredText() {
     }
 
     /** @throws InvalidInput when the field is missing, empty or no text */
-    static String of(JsonObject body, String field) {
+    public static String of(JsonObject body, String field) {
         if (!body.containsKey(field)) {
             throw new InvalidInput(field, "This field is required.");
         }

@@ -3,7 +3,6 @@ package org.gatehouse.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.TypeDescriptor;
 import org.gatehouse.type.TypeRegistry;
+import org.gatehouse.web.page.PageLanguage;
 import org.gatehouse.web.page.PageText;
 
 /**
@@ -27,10 +27,10 @@ public class FieldLabels {
     private TypeRegistry types;
 
     @Inject
-    private HttpServletRequest request;
+    private PageLanguage language;
 
     private Locale locale() {
-        return PageText.localeOf(request.getLocale());
+        return language.locale();
     }
 
     /** The words around a field; {@code path} is its name after the names of the records around it. */

@@ -6,14 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.gatehouse.directory.PasswordService;
-import org.gatehouse.model.directory.User;
-import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.directory.Accounts;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.type.InvalidInput;
-import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.web.http.CurrentSession;
 
 /** Sets the password of the user on the editor's page. The administrator's own session stays open when it is their own password. */
@@ -25,10 +20,7 @@ public class PasswordChange implements Serializable {
     private static final String USER_MODEL = "authentik_core.user";
 
     @Inject
-    private PasswordService passwords;
-
-    @Inject
-    private UserRepository users;
+    private Accounts accounts;
 
     @Inject
     private CurrentSession current;
@@ -45,9 +37,7 @@ public class PasswordChange implements Serializable {
         String typed = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().getOrDefault("new-password", "");
         done = false;
         try {
-            User user = users.find(Long.valueOf(userKey)).orElseThrow(() -> new ObjectNotFound("There is no such user."));
-            Optional<UUID> kept = current.actor().is(user) ? current.session().map(LiveSession::id) : Optional.empty();
-            passwords.set(user, typed, current.actor(), kept);
+            accounts.setPassword(current.actor(), userKey, typed, current.session().map(LiveSession::id));
             problems = List.of();
             done = true;
         } catch (InvalidInput refused) {

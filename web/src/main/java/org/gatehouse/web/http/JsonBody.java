@@ -45,9 +45,18 @@ public final class JsonBody {
         return read(body, MAX_BYTES);
     }
 
+    /** As {@link #read(InputStream)}; no body at all counts as an empty object. */
+    public static JsonObject readIfAny(InputStream body) {
+        String text = text(body, MAX_BYTES);
+        return text.isBlank() ? JsonValue.EMPTY_JSON_OBJECT : read(text);
+    }
+
     /** As {@link #read(InputStream)}, with another limit in bytes. */
     public static JsonObject read(InputStream body, int maxBytes) {
-        String text = text(body, maxBytes);
+        return read(text(body, maxBytes));
+    }
+
+    private static JsonObject read(String text) {
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
             if (parser.next() != JsonParser.Event.START_OBJECT) {
                 throw new BadJson(400, "JSON parse error - an object is expected.");

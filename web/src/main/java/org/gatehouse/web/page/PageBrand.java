@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.brand.Brands;
+import org.gatehouse.directory.preference.Preferences;
+import org.gatehouse.directory.preference.Theme;
 import org.gatehouse.model.brand.Brand;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
@@ -56,6 +58,11 @@ public class PageBrand {
     /** The colour of buttons and links, if the brand has one: attribute {@code settings.theme.accent}, six hexadecimal digits. */
     public Optional<String> accent() {
         return BrandAccent.of(brand.getAttributes());
+    }
+
+    /** The colours of pages for people who have chosen none: attribute {@code settings.theme.base}. */
+    public Optional<Theme> theme() {
+        return Preferences.of(brand.getAttributes()).theme();
     }
 
     /** The page of the flow by which people log in; empty when there is none. */

@@ -107,7 +107,7 @@ public class EmailLinkSender {
         return link.path();
     }
 
-    private LetterStyle style(EmailStageSettings settings) {
+    LetterStyle style(EmailStageSettings settings) {
         return mail.style(settings.useGlobalSettings(), server(settings), settings.template(), settings.subject());
     }
 

@@ -11,11 +11,8 @@ import java.util.Set;
 import org.gatehouse.access.Actor;
 import org.gatehouse.application.ApplicationForms;
 import org.gatehouse.directory.UserWire;
-import org.gatehouse.model.Listing;
 import org.gatehouse.model.consent.UserConsent;
 import org.gatehouse.model.consent.UserConsentRepository;
-import org.gatehouse.type.Listings;
-import org.gatehouse.type.ModelPage;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
@@ -88,17 +85,12 @@ public class ConsentModel extends RowModel<UserConsent> {
     }
 
     @Override
-    public ModelPage list(Actor actor, ModelQuery query) {
-        Listing listing = Listings.of(query, columns());
-        return new ModelPage(wire(consents.list(listing)), consents.count(listing));
-    }
-
-    @Override
     protected JsonObject wire(UserConsent consent) {
         return wire(List.of(consent)).get(0);
     }
 
-    private List<JsonObject> wire(List<UserConsent> page) {
+    @Override
+    protected List<JsonObject> wire(List<UserConsent> page) {
         Map<Long, JsonObject> userForms = users.full(page.stream().map(UserConsent::getUser).distinct().toList());
         List<JsonObject> applicationForms = applications.full(page.stream().map(UserConsent::getApplication).toList(), Optional.empty());
         List<JsonObject> forms = new ArrayList<>();

@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.ListColumns;
-import org.gatehouse.model.Listing;
 import org.gatehouse.model.oauth2.IssuedGrant;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
-import org.gatehouse.type.Listings;
-import org.gatehouse.type.ModelPage;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
@@ -72,14 +69,13 @@ public abstract class IssuedGrantModel<E extends IssuedGrant> extends RowModel<E
     }
 
     @Override
-    public ModelPage list(Actor actor, ModelQuery query) {
-        Listing listing = Listings.of(query, columns());
-        return new ModelPage(forms.of(repository().list(listing), this::more), repository().count(listing));
+    protected JsonObject wire(E row) {
+        return wire(List.of(row)).get(0);
     }
 
     @Override
-    protected JsonObject wire(E row) {
-        return forms.of(List.of(row), this::more).get(0);
+    protected List<JsonObject> wire(List<E> page) {
+        return forms.of(page, this::more);
     }
 
     /** Deletes the row, and revokes every token that descends from the same authorization. */

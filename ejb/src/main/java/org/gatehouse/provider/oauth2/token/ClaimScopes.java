@@ -16,6 +16,7 @@ public final class ClaimScopes {
             "profile", Set.of("name", "family_name", "given_name", "middle_name", "nickname", "preferred_username", "profile", "picture",
                     "website", "gender", "birthdate", "zoneinfo", "locale", "updated_at", "groups"),
             "email", Set.of("email", "email_verified"),
+            "entitlements", Set.of("entitlements", "roles"),
             "address", Set.of("address"),
             "phone", Set.of("phone_number", "phone_number_verified"));
 

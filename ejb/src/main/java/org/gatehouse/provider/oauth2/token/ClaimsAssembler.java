@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.entitlement.Entitlements;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.UserVariables;
 import org.gatehouse.mapping.PropertyMappings;
@@ -31,6 +32,9 @@ public class ClaimsAssembler {
     private UserVariables users;
 
     @Inject
+    private Entitlements entitlements;
+
+    @Inject
     private RequestOrigin origin;
 
     /**
@@ -50,17 +54,18 @@ public class ClaimsAssembler {
     private Map<String, Object> claims(OAuthClient client, User user, List<String> scopes, Map<String, Object> variable) {
         List<UUID> ids = client.scopes().stream().filter(scope -> scopes.contains(scope.name())).map(ConfiguredScope::mappingId).toList();
         Map<String, Object> claims = new LinkedHashMap<>(
-                mappings.merged(mappings.find(ids), variables(client, variable, scopes), Actor.of(user, false)));
+                mappings.merged(mappings.find(ids), variables(client, user, variable, scopes), Actor.of(user, false)));
         claims.keySet().removeAll(PROTOCOL);
         return claims;
     }
 
-    private Map<String, Object> variables(OAuthClient client, Map<String, Object> user, List<String> scopes) {
+    private Map<String, Object> variables(OAuthClient client, User user, Map<String, Object> variable, List<String> scopes) {
         return Map.of(
-                "user", user,
+                "user", variable,
                 "request", Map.of("client_ip", origin.clientIp() == null ? "" : origin.clientIp(), "user_agent", origin.userAgent()),
                 "provider", Map.of("pk", client.numPk(), "name", client.providerName()),
-                "application", Map.of("name", client.application().name(), "slug", client.application().slug()),
+                "application", Map.of("name", client.application().name(), "slug", client.application().slug(),
+                        "entitlements", entitlements.of(client.application().id(), user)),
                 "token", Map.of("scopes", scopes));
     }
 }

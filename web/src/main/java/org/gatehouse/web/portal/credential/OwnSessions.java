@@ -1,9 +1,10 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.credential;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public class OwnSessions {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private HttpServletRequest request;
+
     private List<SessionRow> rows = List.of();
 
     @PostConstruct
@@ -35,5 +39,10 @@ public class OwnSessions {
 
     public List<SessionRow> getRows() {
         return rows;
+    }
+
+    /** Whether the page says that a login was ended. */
+    public boolean isEnded() {
+        return "ended".equals(request.getParameter("done"));
     }
 }

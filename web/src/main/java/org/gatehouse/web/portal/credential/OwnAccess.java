@@ -1,4 +1,4 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.credential;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,9 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.credential;
 
 import java.time.Instant;
 import java.util.List;
 import org.gatehouse.provider.oauth2.issued.HeldAccess;
+import org.gatehouse.web.portal.application.ApplicationCard;
 
 /**
  * An application's access as the user who gave it sees it.
@@ -14,6 +15,6 @@ import org.gatehouse.provider.oauth2.issued.HeldAccess;
 public record AccessRow(ApplicationCard card, List<String> permissions, Instant latest, Instant expires) {
 
     static AccessRow of(HeldAccess.Access access, List<String> permissions) {
-        return new AccessRow(ApplicationCard.of(access.application()), permissions, access.latest(), access.expires());
+        return new AccessRow(ApplicationCard.of(access.application(), false), permissions, access.latest(), access.expires());
     }
 }

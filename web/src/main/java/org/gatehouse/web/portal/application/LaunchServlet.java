@@ -1,4 +1,4 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.application;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.application.ApplicationShelf;
 import org.gatehouse.application.LaunchableApplications;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
@@ -23,6 +24,7 @@ import org.gatehouse.session.LoginRefused;
 import org.gatehouse.web.error.MessagePage;
 import org.gatehouse.web.http.CurrentSession;
 import org.gatehouse.web.page.PageAddress;
+import org.gatehouse.web.portal.LoginRedirect;
 
 /** {@code /application/launch/{slug}/}: logs in, asks the application's policies, and sends the user there. */
 @WebServlet("/application/launch/*")
@@ -48,6 +50,9 @@ public class LaunchServlet extends HttpServlet {
 
     @Inject
     private transient LaunchableApplications launchable;
+
+    @Inject
+    private transient ApplicationShelf shelves;
 
     @Inject
     private transient MessagePage messages;
@@ -79,6 +84,7 @@ public class LaunchServlet extends HttpServlet {
             messages.show(HttpServletResponse.SC_NOT_FOUND, "launch.nowhere.title", "launch.nowhere.message", request, response);
             return;
         }
+        shelves.noteOpened(user, application);
         response.sendRedirect(target.get());
     }
 

@@ -1,4 +1,4 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.credential;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +13,7 @@ import org.gatehouse.authenticator.Authenticators;
 import org.gatehouse.flow.ConfigurableStages;
 import org.gatehouse.flow.ConfigurableStages.UserSetting;
 import org.gatehouse.web.http.CurrentSession;
-import org.gatehouse.web.page.PageText;
+import org.gatehouse.web.page.PageLanguage;
 
 /** The user's own devices and what they can set up, {@code #{ownDevices}}. */
 @Named("ownDevices")
@@ -32,6 +32,9 @@ public class OwnDevices {
     private ConfigurableStages configurable;
 
     @Inject
+    private PageLanguage language;
+
+    @Inject
     private HttpServletRequest request;
 
     private List<DeviceRow> rows = List.of();
@@ -39,7 +42,7 @@ public class OwnDevices {
 
     @PostConstruct
     void load() {
-        Locale locale = PageText.localeOf(request.getLocale());
+        Locale locale = language.locale();
         rows = current.user().map(authenticators::of).orElse(List.of()).stream()
                 .map(device -> DeviceRow.of(device, authenticators.description(device).orElse(""), locale)).toList();
         settings = configurable.all(locale);

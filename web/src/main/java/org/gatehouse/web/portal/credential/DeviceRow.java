@@ -1,4 +1,4 @@
-package org.gatehouse.web.portal;
+package org.gatehouse.web.portal.credential;
 
 import java.time.Instant;
 import java.util.Locale;
