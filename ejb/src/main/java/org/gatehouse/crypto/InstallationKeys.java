@@ -47,6 +47,15 @@ public class InstallationKeys {
      * A 256-bit key for one purpose only, from the newest secret: another purpose gets an unrelated key, and none tells the secret.
      */
     public byte[] derive(String purpose) {
-        return Digests.sha256Bytes("gatehouse derived key\n" + purpose + "\n" + current.orElseThrow());
+        return derive(purpose, current.orElseThrow());
+    }
+
+    /** As {@link #derive}, from each of the secrets, the newest first: for what was made before a rotation. */
+    public List<byte[]> deriveEach(String purpose) {
+        return secrets().stream().map(secret -> derive(purpose, secret)).toList();
+    }
+
+    private static byte[] derive(String purpose, String secret) {
+        return Digests.sha256Bytes("gatehouse derived key\n" + purpose + "\n" + secret);
     }
 }

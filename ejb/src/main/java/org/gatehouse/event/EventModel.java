@@ -2,30 +2,79 @@ package org.gatehouse.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Set;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.event.chain.EventVouchers;
+import org.gatehouse.event.query.EventCounts;
+import org.gatehouse.event.query.EventListings;
+import org.gatehouse.model.Listing;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
+import org.gatehouse.type.Default;
+import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
-import org.gatehouse.type.InvalidInput;
-import org.gatehouse.type.RowModel;
+import org.gatehouse.type.ModelPage;
+import org.gatehouse.type.ModelQuery;
+import org.gatehouse.type.Moments;
+import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.WireObject;
 
-/** The audit log as administrators read it. Nobody changes or deletes what has happened; the retention does. */
+/**
+ * The audit log as administrators see it. What has happened cannot be changed: an event can only be kept for longer, or be deleted, which
+ * leaves an event of its own. What others report over the API always names who has reported it.
+ */
 @ApplicationScoped
-public class EventModel extends RowModel<AuditEvent> {
+public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
+
+    /** The model's name. */
+    public static final String NAME = "authentik_events.event";
+
+    private static final String UNCHANGEABLE = "What has happened cannot be changed.";
+    private static final int LARGEST_CONTEXT = 64 * 1024;
+
+    /** The writable fields. */
+    public record Document(
+            JsonObject user,
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[a-z0-9_]*") String action,
+            @NotBlank @Size(max = 200) String app,
+            @Default("{}") JsonObject context,
+            @Size(max = 45) String clientIp,
+            String expires,
+            @Default("{}") JsonObject brand) {
+    }
 
     @Inject
     private AuditEventRepository events;
 
+    @Inject
+    private EventCounts counts;
+
+    @Inject
+    private EventRetention retention;
+
+    @Inject
+    private EventVouchers vouchers;
+
+    @Inject
+    private Clock clock;
+
     public EventModel() {
-        super(AuditEventRepository.COLUMNS);
+        super(Document.class, AuditEventRepository.COLUMNS);
     }
 
     @Override
     public String name() {
-        return "authentik_events.event";
+        return NAME;
     }
 
     @Override
@@ -34,13 +83,19 @@ public class EventModel extends RowModel<AuditEvent> {
     }
 
     @Override
-    public Set<Operation> operations() {
-        return Set.of();
+    protected AuditEventRepository repository() {
+        return events;
     }
 
     @Override
-    protected AuditEventRepository repository() {
-        return events;
+    public ModelPage list(Actor actor, ModelQuery query) {
+        Listing listing = EventListings.of(query);
+        return new ModelPage(wire(actor, query, events.list(listing)), counts.of(listing));
+    }
+
+    @Override
+    protected Optional<AuditEvent> findByKey(String key) {
+        return ObjectKey.uuid(key).flatMap(events::find);
     }
 
     @Override
@@ -49,7 +104,18 @@ public class EventModel extends RowModel<AuditEvent> {
     }
 
     @Override
-    protected JsonObject wire(AuditEvent event) {
+    protected Document documentOf(AuditEvent event) {
+        return new Document(event.getActor(), event.getAction(), event.getApp(), event.getContext(), event.getClientIp(),
+                event.getExpires().toString(), event.getBrand());
+    }
+
+    @Override
+    protected List<JsonObject> wire(Actor actor, ModelQuery query, List<AuditEvent> page) {
+        return page.stream().map(EventModel::wire).toList();
+    }
+
+    /** The full form, also for exports and for what is sent to others. */
+    public static JsonObject wire(AuditEvent event) {
         return WireObject.empty()
                 .put("pk", event.getId())
                 .put("user", event.getActor())
@@ -64,7 +130,58 @@ public class EventModel extends RowModel<AuditEvent> {
     }
 
     @Override
-    public void delete(Actor actor, String key) {
-        throw new InvalidInput(FieldProblems.GENERAL, "Events cannot be deleted.");
+    protected AuditEvent store(Actor actor, Optional<AuditEvent> existing, Document document, FieldProblems problems) {
+        Optional<Instant> expires = Moments.read("expires", document.expires(), problems);
+        return existing.map(event -> prolonged(event, document, expires, problems))
+                .orElseGet(() -> reported(actor, document, expires, problems));
+    }
+
+    private static AuditEvent prolonged(AuditEvent event, Document document, Optional<Instant> expires, FieldProblems problems) {
+        requireSame("action", event.getAction(), document.action(), problems);
+        requireSame("app", event.getApp(), document.app(), problems);
+        requireSame("client_ip", event.getClientIp(), document.clientIp(), problems);
+        requireSame("user", event.getActor(), emptyAsNull(document.user()), problems);
+        requireSame("context", event.getContext(), emptyAsNull(document.context()), problems);
+        requireSame("brand", event.getBrand(), emptyAsNull(document.brand()), problems);
+        expires.filter(end -> end.isBefore(event.getExpires()))
+                .ifPresent(end -> problems.add("expires", "An event can be kept for longer, but not for less."));
+        problems.refuseIfAny();
+        expires.ifPresent(event::setExpires);
+        return event;
+    }
+
+    private static void requireSame(String field, Object kept, Object sent, FieldProblems problems) {
+        if (sent != null && !Objects.equals(kept, sent)) {
+            problems.add(field, UNCHANGEABLE);
+        }
+    }
+
+    private static JsonObject emptyAsNull(JsonObject object) {
+        return object == null || object.isEmpty() ? null : object;
+    }
+
+    private AuditEvent reported(Actor actor, Document document, Optional<Instant> expires, FieldProblems problems) {
+        if (document.context().toString().length() > LARGEST_CONTEXT) {
+            problems.add("context", "Ensure this field has no more than " + LARGEST_CONTEXT + " characters.");
+        }
+        if (!EventAction.ALL.contains(document.action()) && !document.action().startsWith(EventAction.CUSTOM)) {
+            problems.add("action", "\"" + document.action() + "\" is not a valid choice.");
+        }
+        problems.refuseIfAny();
+        EventStamp stamp = new EventStamp(clock.instant(), document.clientIp(), "");
+        AuditEvent event = Events.row(new StampedEvent(new EventDraft(document.action(), document.app(), actor,
+                SecretMask.mask(document.context())), stamp));
+        event.setActor(reportedActor(actor, document));
+        event.setBrand(document.brand());
+        event.setExpires(expires.orElseGet(() -> retention.end(stamp.at())));
+        event.setVoucher(vouchers.of(event));
+        return events.add(event);
+    }
+
+    /** Whoever reports somebody else's deed stays visible. */
+    private static JsonObject reportedActor(Actor actor, Document document) {
+        JsonObject reporter = Events.describe(actor);
+        JsonObject named = emptyAsNull(document.user());
+        return named == null ? reporter : Json.createObjectBuilder(SecretMask.mask(named)).add("reported_by", reporter).build();
     }
 }

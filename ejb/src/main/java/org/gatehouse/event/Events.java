@@ -11,11 +11,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
+import org.gatehouse.event.chain.EventVouchers;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
 
@@ -44,8 +44,10 @@ public class Events {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "gatehouse.events.retention-days", defaultValue = "365")
-    private int retentionDays;
+    private EventRetention retention;
+
+    @Inject
+    private EventVouchers vouchers;
 
     /**
      * Keeps the event, whatever becomes of the caller's transaction: for what happened although it was refused. Costs a
@@ -89,6 +91,17 @@ public class Events {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void write(StampedEvent stamped) {
         EventDraft draft = stamped.draft();
+        AuditEvent event = row(stamped);
+        event.setExpires(retention.end(stamped.stamp().at()));
+        event.setVoucher(vouchers.of(event));
+        repository.add(event);
+        LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
+                + " context=" + draft.context());
+    }
+
+    /** The row of an event, but for its end. */
+    static AuditEvent row(StampedEvent stamped) {
+        EventDraft draft = stamped.draft();
         EventStamp stamp = stamped.stamp();
         AuditEvent event = new AuditEvent();
         event.setId(UUID.randomUUID());
@@ -98,11 +111,9 @@ public class Events {
         event.setContext(stamp.requestId().isEmpty() ? draft.context() : draft.with("request_id", stamp.requestId()).context());
         event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
-        event.setCreated(stamp.at());
-        event.setExpires(stamp.at().plus(Duration.ofDays(retentionDays)));
-        repository.add(event);
-        LOG.info(() -> "event " + draft.action() + " app=" + draft.app() + " user=" + draft.actor().username()
-                + " context=" + draft.context());
+        // The database keeps no more than that, and the voucher is for what is kept.
+        event.setCreated(stamp.at().truncatedTo(ChronoUnit.MICROS));
+        return event;
     }
 
     private StampedEvent stamped(EventDraft draft) {
@@ -119,7 +130,7 @@ public class Events {
         }
     }
 
-    private static JsonObject describe(Actor actor) {
+    static JsonObject describe(Actor actor) {
         JsonObjectBuilder user = Json.createObjectBuilder();
         if (actor.userId() != null) {
             user.add("pk", actor.userId());

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that happened, kept for the auditor. Rows are written once and never changed.
+ * Something that happened, kept for the auditor. Rows are written once; only their end can be moved, to a later day.
  */
 @Entity
 @Table(name = "audit_event")
@@ -40,8 +40,10 @@ public class AuditEvent {
     @Column(updatable = false)
     private Instant created;
 
-    @Column(updatable = false)
     private Instant expires;
+
+    @Column(updatable = false)
+    private String voucher;
 
     public UUID getId() {
         return id;
@@ -105,6 +107,15 @@ public class AuditEvent {
 
     public void setCreated(Instant created) {
         this.created = created;
+    }
+
+    /** A keyed hash of what the event says; null for events from before there were any. */
+    public String getVoucher() {
+        return voucher;
+    }
+
+    public void setVoucher(String voucher) {
+        this.voucher = voucher;
     }
 
     public Instant getExpires() {

@@ -11,7 +11,7 @@ import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
 /** Reads what a list's query string asks for. */
-final class ListQuery {
+public final class ListQuery {
 
     private static final Set<String> OWN = Set.of("search", "ordering", "page", "page_size");
 
@@ -22,7 +22,7 @@ final class ListQuery {
     }
 
     /** @throws ObjectNotFound when {@code page} is no page number */
-    static ModelQuery of(MultivaluedMap<String, String> parameters) {
+    public static ModelQuery of(MultivaluedMap<String, String> parameters) {
         Map<String, List<String>> filters = new HashMap<>(parameters);
         filters.keySet().removeAll(OWN);
         return new ModelQuery(first(parameters, "search").replace("\0", ""), filters, first(parameters, "ordering"),

@@ -39,7 +39,7 @@ public record EventRow(String key, String action, String user, String app, Strin
         String model = Cell.text(Cell.at(wire, "context.model.model_name"));
         String name = Cell.text(Cell.at(wire, "context.model.name"));
         String key = name.isEmpty() ? Cell.text(Cell.at(wire, "context.model.pk")) : name;
-        return model.isEmpty() ? Stream.of("authorized_application", "application", "username").map(field -> Cell.text(Cell.at(wire, "context." + field)))
+        return model.isEmpty() ? Stream.of("authorized_application.name", "application", "username").map(field -> Cell.text(Cell.at(wire, "context." + field)))
                 .filter(text -> !text.isEmpty()).findFirst().orElse("") : key;
     }
 

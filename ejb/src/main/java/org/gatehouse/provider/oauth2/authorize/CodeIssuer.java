@@ -152,7 +152,7 @@ public class CodeIssuer {
 
     private void record(OAuthClient client, User user, PendingAuthorization pending) {
         events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(user, false))
-                .with("authorized_application", client.application().slug())
+                .with("authorized_application", client.application().describe())
                 .with("client_id", client.clientId())
                 .with("scopes", Scopes.format(pending.scopes())));
     }

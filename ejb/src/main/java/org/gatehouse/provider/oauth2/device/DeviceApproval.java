@@ -92,7 +92,7 @@ class DeviceApproval {
 
     private DeviceRequest note(OAuthClient client, AdmittedUser admitted, LiveSession session, DeviceRequest approved) {
         events.recordWithin(EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(admitted.user(), false))
-                .with("authorized_application", client.application().slug())
+                .with("authorized_application", client.application().describe())
                 .with("client_id", client.clientId())
                 .with("grant_type", GrantType.DEVICE_CODE.wireName())
                 .with("scopes", Scopes.format(approved.scopes())));

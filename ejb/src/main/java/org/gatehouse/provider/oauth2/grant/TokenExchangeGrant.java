@@ -85,7 +85,7 @@ public class TokenExchangeGrant implements GrantHandler {
 
     private static EventDraft event(OAuthClient client, OAuthClient target, Trusted subject, Grant grant) {
         return EventDraft.of(EventAction.AUTHORIZE_APPLICATION, "providers.oauth2", Actor.of(subject.user().user(), false))
-                .with("authorized_application", target.application().slug())
+                .with("authorized_application", target.application().describe())
                 .with("client_id", client.clientId())
                 .with("grant_type", GrantType.TOKEN_EXCHANGE.wireName())
                 .with("scopes", Scopes.format(grant.scopes()))
