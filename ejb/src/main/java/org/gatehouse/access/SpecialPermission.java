@@ -7,6 +7,8 @@ public enum SpecialPermission {
     VIEW_SYSTEM_INFO("authentik_rbac.systempermission", "view_system_info"),
     VIEW_SYSTEM_SETTINGS("authentik_rbac.systempermission", "view_system_settings"),
     EDIT_SYSTEM_SETTINGS("authentik_rbac.systempermission", "edit_system_settings"),
+    VIEW_MEDIA_FILES("authentik_rbac.systempermission", "view_media_files"),
+    MANAGE_MEDIA_FILES("authentik_rbac.systempermission", "manage_media_files"),
     IMPERSONATE("authentik_core.user", "impersonate"),
     RESET_USER_PASSWORD("authentik_core.user", "reset_user_password"),
     PREVIEW_USER("authentik_core.user", "preview_user"),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gatehouse.file.MediaAddress;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
@@ -66,8 +67,8 @@ public class ApplicationForms {
                 .put("open_in_new_tab", application.isOpenInNewTab())
                 .put("meta_launch_url", application.getMetaLaunchUrl())
                 .put("meta_icon", application.getMetaIcon())
-                .put("meta_icon_url", application.getMetaIcon().isEmpty() ? null : application.getMetaIcon())
-                .put("meta_icon_themed_urls", null)
+                .put("meta_icon_url", MediaAddress.of(application.getMetaIcon()).orElse(null))
+                .put("meta_icon_themed_urls", MediaAddress.themed(application.getMetaIcon()).orElse(null))
                 .put("meta_description", application.getMetaDescription())
                 .put("meta_publisher", application.getMetaPublisher())
                 .put("policy_engine_mode", application.getPolicyEngineMode())

@@ -18,6 +18,7 @@ import org.gatehouse.provider.GuardedApplication;
 import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 import org.gatehouse.session.LoginRefused;
+import org.gatehouse.setting.Settings;
 
 /** The applications a user may enter. */
 @Stateless
@@ -41,6 +42,9 @@ public class LaunchableApplications {
     @Inject
     private LaunchUrls launchUrls;
 
+    @Inject
+    private Settings settings;
+
     /** The applications whose policies allow the user, by group and name, without those hidden from the portal. */
     public List<Application> of(long userId) {
         return permitted(userId).stream().filter(application -> !application.isMetaHide()).sorted(BY_GROUP_AND_NAME).toList();
@@ -57,7 +61,8 @@ public class LaunchableApplications {
         List<Application> all = applications.findAllByName();
         // Most applications are open to everybody: only what is guarded costs an evaluation.
         Set<UUID> guarded = new HashSet<>(bindings.guardedAmong(all.stream().map(Application::getId).toList()));
-        return all.stream().filter(application -> !guarded.contains(application.getId())
+        boolean open = settings.current().opensUnboundApplications();
+        return all.stream().filter(application -> open && !guarded.contains(application.getId())
                 || access.decide(GuardedApplication.of(application), admitted, Map.of()).passing()).toList();
     }
 

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.file.MediaAddress;
 import org.gatehouse.model.brand.Brand;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowRepository;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.WireObject;
 
 /**
@@ -36,6 +38,9 @@ public class Brands {
 
     @Inject
     private FlowRepository flows;
+
+    @Inject
+    private Settings settings;
 
     /** The brand for a host name: the one of the longest matching domain, else the default, else one with the product's own looks. */
     public Brand current(String host) {
@@ -72,13 +77,13 @@ public class Brands {
         WireObject wire = WireObject.empty()
                 .put("matched_domain", brand.getDomain())
                 .put("branding_title", brand.getTitle())
-                .put("branding_logo", brand.getLogo())
-                .put("branding_logo_themed_urls", null)
-                .put("branding_favicon", brand.getFavicon())
-                .put("branding_favicon_themed_urls", null)
+                .put("branding_logo", MediaAddress.of(brand.getLogo()).orElse(""))
+                .put("branding_logo_themed_urls", MediaAddress.themed(brand.getLogo()).orElse(null))
+                .put("branding_favicon", MediaAddress.of(brand.getFavicon()).orElse(""))
+                .put("branding_favicon_themed_urls", MediaAddress.themed(brand.getFavicon()).orElse(null))
                 .put("branding_custom_css", brand.getCustomCss())
                 .put("branding_map_tiles", brand.getMapTiles())
-                .put("ui_footer_links", List.of())
+                .put("ui_footer_links", settings.current().links())
                 .put("ui_theme", "automatic")
                 .put("default_locale", "")
                 .put("flags", WireObject.empty().build());

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.flow.AuthenticationRequirement;
 import org.gatehouse.model.flow.DeniedAction;
+import org.gatehouse.file.MediaAddress;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.model.flow.FlowDesignation;
 import org.gatehouse.model.flow.FlowLayout;
@@ -133,7 +134,7 @@ public class FlowModel extends EntityModel<Flow, FlowModel.Document> {
     private static WireObject withLinks(WireObject wire, Flow flow) {
         return wire.put("pk", flow.getId())
                 .put("policybindingmodel_ptr_id", flow.getId())
-                .put("background_url", flow.getBackground())
+                .put("background_url", MediaAddress.of(flow.getBackground()).orElse(""))
                 .put("export_url", "/api/v3/flows/instances/" + flow.getSlug() + "/export/");
     }
 

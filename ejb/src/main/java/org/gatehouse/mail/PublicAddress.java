@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.brand.Brands;
 import org.gatehouse.event.RequestOrigin;
+import org.gatehouse.setting.Settings;
 
 /**
  * The address that links in letters begin with. Whoever asks for a letter chooses the {@code Host} header of the request: would it
@@ -24,6 +25,9 @@ public class PublicAddress {
     private Brands brands;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     @ConfigProperty(name = "gatehouse.base-url")
     private Optional<String> configured;
 
@@ -38,7 +42,11 @@ public class PublicAddress {
 
     /** Scheme, host and port without a trailing slash; empty when nobody has said what they are. */
     public Optional<String> base() {
-        return configured.map(url -> url.replaceAll("/+$", "")).or(() -> Optional.of(origin.baseUrl()).filter(base -> isOurs(origin.host())));
+        return configured.or(this::setting).map(url -> url.replaceAll("/+$", "")).or(() -> Optional.of(origin.baseUrl()).filter(base -> isOurs(origin.host())));
+    }
+
+    private Optional<String> setting() {
+        return settings == null ? Optional.empty() : Optional.of(settings.current().baseUrl()).filter(url -> !url.isEmpty());
     }
 
     private boolean isOurs(String host) {

@@ -7,6 +7,7 @@ import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.FieldProblems;
 
 /** Makes, checks and assigns the keys of tokens: the one place that knows what a key looks like and how it is kept. */
@@ -18,11 +19,11 @@ public class TokenKeys {
 
     private static final int MAX_LENGTH = 512;
 
-    /** 60 letters and digits carry 357 bits. */
-    private static final int GENERATED_LENGTH = 60;
-
     @Inject
     private RandomKeys random;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private SecretCipher cipher;
@@ -30,9 +31,9 @@ public class TokenKeys {
     @Inject
     private TokenRepository tokens;
 
-    /** A new, unguessable key. */
+    /** A new, unguessable key, as long as the settings say: 60 letters and digits, which is usual, carry 357 bits. */
     public String generate() {
-        return random.alphanumeric(GENERATED_LENGTH);
+        return random.alphanumeric(settings.current().defaultTokenLength());
     }
 
     /** Gives the token this key; the former one is dead at once. Adds a problem when the text cannot be a key or is taken. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
+import org.gatehouse.attribute.ObjectAttributeModel;
 import org.gatehouse.brand.BrandModel;
 import org.gatehouse.expression.ExpressionScope;
 import org.gatehouse.expression.Expressions;
@@ -50,6 +51,7 @@ class DefaultBlueprintFilesTest {
         world.add("authentik_flows.flowstagebinding", "pk", List.of(FlowStageBindingModel.Document.class));
         world.add("authentik_policies.policybinding", "pk", List.of(PolicyBindingModel.Document.class));
         world.add("authentik_stages_prompt.prompt", "pk", List.of(PromptModel.Document.class));
+        world.add("authentik_core.objectattribute", "pk", List.of(ObjectAttributeModel.Document.class));
         world.add("authentik_brands.brand", "pk", List.of(BrandModel.Document.class));
         types().forEach(type -> world.add(type.getAnnotation(ObjectType.class).model(), "pk", List.of(MemoryModel.Header.class, settingsOf(type))));
     }

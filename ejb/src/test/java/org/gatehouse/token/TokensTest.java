@@ -17,6 +17,7 @@ import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
+import org.gatehouse.fixture.UsualSettings;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.token.TokenIntent;
@@ -31,7 +32,8 @@ class TokensTest {
     private final RecordedEvents events = new RecordedEvents();
     private final LoginGate gate = Wired.with(new LoginGate(), users, clock);
     private final InMemoryTokens rows = new InMemoryTokens();
-    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows);
+    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows,
+            new UsualSettings());
     private final Tokens tokens = Wired.with(new Tokens(), rows, gate, keys, clock);
     private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new Permissions(), events, clock);
     private final User alice = users.add(TestUsers.alice());

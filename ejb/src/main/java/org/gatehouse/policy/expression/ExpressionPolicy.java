@@ -30,7 +30,7 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
     /**
      * What expressions of policies see: {@code user} (see {@link UserVariables}), {@code request} (client_ip, user_agent, host, query),
      * {@code context} (what is known at this point), {@code application} (the one the user is on the way to, or an empty map),
-     * {@code geo} (see {@link PlaceVariables}), {@code is_sso_flow}, and {@code client_ip} (empty when unknown).
+     * {@code geo} (see {@link PlaceVariables}), {@code settings} (what users may change of themselves), {@code is_sso_flow}, and {@code client_ip} (empty when unknown).
      */
     public static final ExpressionScope SCOPE = ExpressionScope.yielding(ValueType.BOOLEAN)
             .with("user", ValueType.MAP)
@@ -38,6 +38,7 @@ public class ExpressionPolicy implements PolicyType<ExpressionPolicySettings> {
             .with("context", ValueType.MAP)
             .with("application", ValueType.MAP)
             .with("geo", ValueType.MAP)
+            .with("settings", ValueType.MAP)
             .with("is_sso_flow", ValueType.BOOLEAN)
             .with("client_ip", ValueType.TEXT)
             .withMessages()

@@ -11,6 +11,8 @@ import org.gatehouse.expression.ExpressionLookups;
 import org.gatehouse.expression.PlaceVariables;
 import org.gatehouse.expression.UserVariables;
 import org.gatehouse.policy.PolicyRequest;
+import org.gatehouse.setting.Settings;
+import org.gatehouse.setting.SystemSettings;
 
 /** The variables of {@link ExpressionPolicy#SCOPE}; what costs something is found out when the expression mentions it. */
 @ApplicationScoped
@@ -24,6 +26,9 @@ public class PolicyVariables {
     @Inject
     private Instance<PlaceVariables> places;
 
+    @Inject
+    private Settings settings;
+
     Map<String, Object> of(PolicyRequest request) {
         String clientIp = request.clientIp().orElse("");
         Map<String, Object> context = request.context();
@@ -33,10 +38,17 @@ public class PolicyVariables {
         variables.put("request", later(() -> browser(clientIp, request)));
         variables.put("context", context);
         variables.put("application", later(() -> application(context)));
+        variables.put("settings", later(this::settings));
         variables.put("geo", later(() -> place(clientIp)));
         variables.put("is_sso_flow", "true".equals(String.valueOf(context.get("is_sso"))));
         variables.put("client_ip", clientIp);
         return variables;
+    }
+
+    private Map<String, Object> settings() {
+        SystemSettings now = settings.current();
+        return Map.of("default_user_change_name", now.defaultUserChangeName(), "default_user_change_email", now.defaultUserChangeEmail(),
+                "default_user_change_username", now.defaultUserChangeUsername());
     }
 
     private static Supplier<Map<String, Object>> later(Supplier<Map<String, Object>> value) {

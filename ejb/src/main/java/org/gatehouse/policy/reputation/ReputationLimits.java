@@ -5,18 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.model.policy.ReputationRules;
+import org.gatehouse.setting.Settings;
+import org.gatehouse.setting.SystemSettings;
 
-/** How scores behave, from {@code gatehouse.reputation.*}. */
+/** How scores behave: their limits are settings of the installation, the rest is {@code gatehouse.reputation.*}. */
 @ApplicationScoped
 public class ReputationLimits {
 
     @Inject
-    @ConfigProperty(name = "gatehouse.reputation.lower-limit", defaultValue = "-5")
-    private long lowest;
-
-    @Inject
-    @ConfigProperty(name = "gatehouse.reputation.upper-limit", defaultValue = "5")
-    private long highest;
+    private Settings settings;
 
     /** How long a score takes to come a point closer to zero. */
     @Inject
@@ -34,7 +31,8 @@ public class ReputationLimits {
     private int mostScores;
 
     ReputationRules rules() {
-        return new ReputationRules(lowest, highest, Duration.ofHours(Math.max(fadingHours, 1)), Duration.ofSeconds(expirySeconds));
+        SystemSettings limits = settings.current();
+        return new ReputationRules(limits.reputationLowerLimit(), limits.reputationUpperLimit(), Duration.ofHours(Math.max(fadingHours, 1)), Duration.ofSeconds(expirySeconds));
     }
 
     int mostScores() {

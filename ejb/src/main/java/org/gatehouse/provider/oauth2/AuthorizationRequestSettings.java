@@ -45,6 +45,14 @@ public record AuthorizationRequestSettings(
         @Default("[]") @Size(max = 10) List<ResponseType> responseTypes,
         @Default("[]") @Size(max = 20) @Valid List<AcrFlow> acrFlows) {
 
+    /** The same, stricter if these are. */
+    public AuthorizationRequestSettings atLeast(SecurityProfile profile, boolean pkce, boolean pushed, boolean signed) {
+        return new AuthorizationRequestSettings(securityProfile.includes(profile) ? securityProfile : profile, requirePkce || pkce,
+                requirePushedAuthorizationRequests || pushed, requireSignedRequestObject || signed, requestObjectSigningAlg,
+                requestObjectEncryptionAlg, requestUris, authorizationDetailsTypes, resources, defaultMaxAge, requireAuthTime, defaultAcrValues,
+                responseTypes, acrFlows);
+    }
+
     /** Whether a request that was not pushed is refused. */
     public boolean pushedOnly() {
         return requirePushedAuthorizationRequests || securityProfile.isFapi();

@@ -36,4 +36,18 @@ public record ClientAuthenticationSettings(
         @Default("false") boolean tlsClientCertificateBoundAccessTokens,
         @Default("false") boolean dpopBoundAccessTokens,
         @Default("false") boolean dpopNonceRequired) {
+
+    /** The same with every token bound to a key. */
+    public ClientAuthenticationSettings boundByKey() {
+        return new ClientAuthenticationSettings(jwks, jwksUri, tokenEndpointAuthMethod, tokenEndpointAuthSigningAlg, tlsClientAuthSubjectDn,
+                tlsClientAuthSanDns, tlsClientAuthSanUri, tlsClientAuthSanIp, tlsClientAuthSanEmail, tlsClientCertificateBoundAccessTokens, true,
+                dpopNonceRequired);
+    }
+
+    /** The same with another method of authentication as the only one. */
+    public ClientAuthenticationSettings provingBy(ClientAuthenticationMethod method) {
+        return new ClientAuthenticationSettings(jwks, jwksUri, method, tokenEndpointAuthSigningAlg, tlsClientAuthSubjectDn,
+                tlsClientAuthSanDns, tlsClientAuthSanUri, tlsClientAuthSanIp, tlsClientAuthSanEmail, tlsClientCertificateBoundAccessTokens,
+                dpopBoundAccessTokens, dpopNonceRequired);
+    }
 }

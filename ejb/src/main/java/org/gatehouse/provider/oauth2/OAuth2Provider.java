@@ -12,6 +12,7 @@ import org.gatehouse.provider.Launch;
 import org.gatehouse.provider.ProviderType;
 import org.gatehouse.provider.oauth2.authorize.InitiatedLogin;
 import org.gatehouse.provider.oauth2.logout.LogoutAddresses;
+import org.gatehouse.provider.oauth2.policy.ClientPolicies;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectType;
@@ -30,6 +31,12 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
     private SecretCipher cipher;
     private KeyRequirement requirement;
     private TokenFormatCheck formats;
+
+    @Inject
+    private IssuerChain issuers;
+
+    @Inject
+    private ClientPolicies policies;
 
     @Inject
     private InitiatedLogin initiated;
@@ -75,6 +82,8 @@ public class OAuth2Provider implements ProviderType<OAuth2ProviderSettings> {
         }
         AuthorizationRules.check(settings, problems);
         LogoutAddresses.check(settings, problems);
+        issuers.check(settings, problems);
+        policies.check(settings, problems);
         requirement.check(settings, problems);
         ClientAuthenticationRequirement.check(settings, problems);
         RequestSettingsCheck.check(settings, problems);

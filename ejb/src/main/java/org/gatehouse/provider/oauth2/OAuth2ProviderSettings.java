@@ -90,4 +90,13 @@ public record OAuth2ProviderSettings(
                 subMode, issuerMode, jwtFederationSources, jwtFederationProviders, clientAuthentication, authorizationRequests,
                 tokenFormats, logout, registration);
     }
+
+    /** The same with these rules about requests and authentication. */
+    public OAuth2ProviderSettings with(AuthorizationRequestSettings requests, ClientAuthenticationSettings authentication) {
+        return new OAuth2ProviderSettings(authenticationFlow, authorizationFlow, invalidationFlow, propertyMappings, clientType,
+                grantTypes, clientId, clientSecret, accessCodeValidity, accessTokenValidity, refreshTokenValidity,
+                refreshTokenThreshold, includeClaimsInIdToken, signingKey, encryptionKey, redirectUris, logoutUri, logoutMethod,
+                subMode, issuerMode, jwtFederationSources, jwtFederationProviders, authentication, requests,
+                tokenFormats, logout, registration);
+    }
 }

@@ -19,19 +19,22 @@ import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Provider;
 import org.gatehouse.model.policy.PolicyEngineMode;
 import org.gatehouse.provider.GuardedApplication;
+import org.gatehouse.provider.oauth2.policy.ClientPolicies;
+import org.gatehouse.provider.oauth2.policy.ClientPolicyModel;
+import org.gatehouse.provider.oauth2.policy.ClientPolicyRules;
 import org.gatehouse.type.ConfiguredObjects;
 import org.gatehouse.type.ObjectChanged;
 
 /**
  * Finds clients. A provider without an application is nobody's client: there are no policies to ask. Clients are kept until
- * provider, application or a scope mapping changes; a change on another node is seen after half a minute at the latest.
+ * provider, application, a scope mapping or a client policy changes; a change on another node is seen after half a minute at the latest.
  */
 @ApplicationScoped
 public class OAuthClients {
 
     private static final String TYPE = "oauth2";
     private static final Set<String> MADE_FROM = Set.of("authentik_providers_oauth2.oauth2provider", "authentik_core.application",
-            ConfiguredScopes.MODEL);
+            ConfiguredScopes.MODEL, ClientPolicyModel.NAME);
     private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
     private static final int MOST_KEPT = 3_000;
     private static final int MOST_SHARING = 1_000;
@@ -48,6 +51,9 @@ public class OAuthClients {
 
     @Inject
     private ConfiguredScopes scopes;
+
+    @Inject
+    private ClientPolicies policies;
 
     @Inject
     private Clock clock;
@@ -79,7 +85,7 @@ public class OAuthClients {
     public Optional<OAuthClient> findBySlug(String slug) {
         return kept.get(new Slug(slug), key -> applications.findBySlug(slug)
                 .filter(found -> found.getProvider() != null && found.getProvider().getType().equals(TYPE))
-                .map(found -> client(found.getProvider(), found)));
+                .map(found -> client(found.getProvider(), found, policies.enabled())));
     }
 
     /** The client behind a provider row. */
@@ -103,19 +109,26 @@ public class OAuthClients {
     }
 
     private List<OAuthClient> readSharing() {
+        List<ClientPolicyRules> rules = policies.enabled();
         return objects.list(Provider.class, "o.type = :type", Map.of("type", TYPE), "o.name", 0, MOST_SHARING).stream()
                 .filter(provider -> configured.settings(provider, OAuth2ProviderSettings.class).issuerMode() == IssuerMode.GLOBAL)
-                .map(this::of).flatMap(Optional::stream).toList();
+                .map(provider -> of(provider, rules)).flatMap(Optional::stream).toList();
     }
 
     private Optional<OAuthClient> of(Provider provider) {
-        return applications.findByProvider(provider.getId()).map(application -> client(provider, application));
+        return of(provider, policies.enabled());
     }
 
-    private OAuthClient client(Provider provider, Application application) {
+    private Optional<OAuthClient> of(Provider provider, List<ClientPolicyRules> rules) {
+        return applications.findByProvider(provider.getId()).map(application -> client(provider, application, rules));
+    }
+
+    /** As strict as the policies want it, whatever it was saved as. */
+    private OAuthClient client(Provider provider, Application application, List<ClientPolicyRules> rules) {
         OAuth2ProviderSettings settings = configured.settings(provider, OAuth2ProviderSettings.class);
-        return new OAuthClient(provider.getId(), provider.getNumPk(), provider.getName(), settings, scopes.of(settings),
-                GuardedApplication.of(application));
+        List<ConfiguredScope> granted = scopes.of(settings);
+        return new OAuthClient(provider.getId(), provider.getNumPk(), provider.getName(),
+                policies.applied(rules, provider.getId(), settings, granted), granted, GuardedApplication.of(application));
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {

@@ -30,7 +30,7 @@ public record RedirectUri(
     }
 
     /** The host of an exact URI in lower case; empty where a private scheme has none. */
-    String host() {
+    public String host() {
         return StrictUrl.parse(url).map(found -> found.host().toLowerCase(Locale.ROOT)).orElse("");
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventRecorded;
 import org.gatehouse.fixture.MovableClock;
+import org.gatehouse.fixture.UsualSettings;
+import org.gatehouse.fixture.Wired;
 import org.gatehouse.fixture.TestUsers;
 import org.gatehouse.geo.GeoDatabases;
 import org.gatehouse.model.policy.ReputationRepository;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ReputationPolicyTest {
 
     private final Table table = new Table();
-    private final Reputations reputations = new Reputations(table, new ReputationLimits(), new GeoDatabases(), new MovableClock());
+    private final Reputations reputations = new Reputations(table, Wired.with(new ReputationLimits(), new UsualSettings()), new GeoDatabases(), new MovableClock());
     private final ReputationPolicy policy = new ReputationPolicy(reputations);
 
     @Test

@@ -8,6 +8,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import org.gatehouse.crypto.KeyStore;
 import org.gatehouse.crypto.RandomKeys;
+import org.gatehouse.fixture.Wired;
+import org.gatehouse.provider.oauth2.policy.ClientPolicies;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.RecordCodec;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth2ProviderTest {
 
-    private final OAuth2Provider provider = new OAuth2Provider(new RandomKeys(), TestClients.CIPHER,
-            new KeyRequirement(new KeyStore()), new TokenFormatCheck(new KeyStore(), new SectorCheck(null)));
+    private final OAuth2Provider provider = Wired.with(new OAuth2Provider(new RandomKeys(), TestClients.CIPHER,
+            new KeyRequirement(new KeyStore()), new TokenFormatCheck(new KeyStore(), new SectorCheck(null))), new IssuerChain(null, null),
+            new ClientPolicies(null, null, null, null, null) {
+                @Override
+                public void check(OAuth2ProviderSettings client, FieldProblems problems) {
+                    // There are none.
+                }
+            });
 
     @Test
     void fillsInTheDefaultsOfTheContract() {

@@ -1,6 +1,7 @@
 package org.gatehouse.model.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns;
@@ -25,6 +26,11 @@ public class CertificateKeyPairRepository extends Repository<CertificateKeyPair,
 
     public Optional<CertificateKeyPair> findByManaged(String managed) {
         return only(query("select c from CertificateKeyPair c where c.managed = :managed").setParameter("managed", managed));
+    }
+
+    /** Every certificate, by name. */
+    public List<CertificateKeyPair> findAllByName() {
+        return query("select c from CertificateKeyPair c order by c.name").getResultList();
     }
 
     public Optional<CertificateKeyPair> findByName(String name) {

@@ -27,6 +27,7 @@ public enum ExpiringTable implements WireName {
     INVITATION("invitation", "true"),
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
+    TASK_RUN("task_run", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

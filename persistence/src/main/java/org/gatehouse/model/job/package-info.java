@@ -1,5 +1,5 @@
 /**
- * What scheduled jobs need: {@link org.gatehouse.model.job.JobLeases leases} that let one node run a job, and the
- * {@link org.gatehouse.model.job.ExpiredRows rows that have run out}.
+ * What the clean-up needs: the {@link org.gatehouse.model.job.ExpiredRows rows that have run out}. When jobs run and how they ended is in
+ * {@code org.gatehouse.model.task}.
  */
 package org.gatehouse.model.job;

@@ -26,6 +26,12 @@ public class RegisteredClient {
 
     private JsonObject metadata = JsonValue.EMPTY_JSON_OBJECT;
 
+    @Column(name = "registered_by", updatable = false)
+    private String registeredBy;
+
+    @Column(name = "registered_from", updatable = false)
+    private String registeredFrom;
+
     @Column(updatable = false)
     private Instant created;
 
@@ -61,6 +67,24 @@ public class RegisteredClient {
 
     public void setMetadata(JsonObject metadata) {
         this.metadata = metadata;
+    }
+
+    /** The user name of the account whose token was used; null when none was. */
+    public String getRegisteredBy() {
+        return registeredBy;
+    }
+
+    public void setRegisteredBy(String registeredBy) {
+        this.registeredBy = registeredBy;
+    }
+
+    /** The address that the registration came from; null when it is not known. */
+    public String getRegisteredFrom() {
+        return registeredFrom;
+    }
+
+    public void setRegisteredFrom(String registeredFrom) {
+        this.registeredFrom = registeredFrom;
     }
 
     public Instant getCreated() {

@@ -3,15 +3,18 @@ package org.gatehouse.web.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.brand.Brands;
+import org.gatehouse.geo.GeoDatabases;
+import org.gatehouse.installation.ProductVersion;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.WireObject;
+import org.gatehouse.web.api.schema.ApiResources;
 import org.gatehouse.web.api.schema.OpenApiDocument;
 import org.gatehouse.type.ModelRegistry;
 
@@ -27,8 +30,14 @@ public class InstallationResource {
     @Inject
     private ModelRegistry models;
 
-    @Context
-    private ServletContext servlets;
+    @Inject
+    private ApiResources resources;
+
+    @Inject
+    private GeoDatabases geo;
+
+    @Inject
+    private Settings settings;
 
     /** The brand of the host name that was asked. */
     @GET
@@ -44,26 +53,31 @@ public class InstallationResource {
         return WireObject.empty()
                 .put("error_reporting", WireObject.empty().put("enabled", false).put("sentry_dsn", "").put("environment", "")
                         .put("send_pii", false).put("traces_sample_rate", 0).build())
-                .put("capabilities", List.of("is_enterprise"))
+                .put("capabilities", capabilities())
                 .put("cache_timeout", 0)
                 .put("cache_timeout_flows", 0)
                 .put("cache_timeout_policies", 0)
                 .build();
     }
 
-    /** The version that runs; nobody outside is asked for a newer one. */
-    @GET
-    @Path("admin/version")
-    public JsonObject version() {
-        String version = ProductVersion.of(servlets);
-        return WireObject.empty().put("version_current", version).put("version_latest", version).put("version_latest_valid", false)
-                .put("build_hash", "").put("outdated", false).put("outpost_outdated", false).build();
+    private List<String> capabilities() {
+        List<String> capabilities = new ArrayList<>(List.of("is_enterprise", "can_save_media"));
+        if (settings.current().impersonation()) {
+            capabilities.add("can_impersonate");
+        }
+        if (geo.hasPlaces()) {
+            capabilities.add("can_geo_ip");
+        }
+        if (geo.hasNetworks()) {
+            capabilities.add("can_asn");
+        }
+        return capabilities;
     }
 
-    /** This API as an OpenAPI 3 document, made from the models themselves. */
+    /** This API as an OpenAPI 3 document, made from the models and resources themselves. */
     @GET
     @Path("schema")
     public JsonObject schema() {
-        return OpenApiDocument.of(models.all(), ProductVersion.of(servlets));
+        return OpenApiDocument.of(models.all(), resources.all(), ProductVersion.current());
     }
 }

@@ -21,12 +21,27 @@ public final class ListQuery {
     private ListQuery() {
     }
 
-    /** @throws ObjectNotFound when {@code page} is no page number */
+    /**
+     * Reads it for whoever pages nothing.
+     *
+     * @throws ObjectNotFound when {@code page} is no page number
+     */
     public static ModelQuery of(MultivaluedMap<String, String> parameters) {
+        return of(parameters, ModelQuery.DEFAULT_PAGE_SIZE, ModelQuery.MAX_PAGE_SIZE);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param usual rows per page when the caller does not say
+     * @param most the most rows a page may have
+     * @throws ObjectNotFound when {@code page} is no page number
+     */
+    static ModelQuery of(MultivaluedMap<String, String> parameters, int usual, int most) {
         Map<String, List<String>> filters = new HashMap<>(parameters);
         filters.keySet().removeAll(OWN);
         return new ModelQuery(first(parameters, "search").replace("\0", ""), filters, first(parameters, "ordering"),
-                page(first(parameters, "page")), size(first(parameters, "page_size")));
+                page(first(parameters, "page")), size(first(parameters, "page_size"), usual, most));
     }
 
     private static String first(MultivaluedMap<String, String> parameters, String name) {
@@ -41,9 +56,9 @@ public final class ListQuery {
                 .orElseThrow(ListQuery::invalidPage);
     }
 
-    private static int size(String text) {
-        return ObjectKey.number(text).filter(number -> number >= 1).map(number -> (int) Math.min(number, ModelQuery.MAX_PAGE_SIZE))
-                .orElse(ModelQuery.DEFAULT_PAGE_SIZE);
+    private static int size(String text, int usual, int most) {
+        return ObjectKey.number(text).filter(number -> number >= 1).map(number -> (int) Math.min(number, most))
+                .orElse(usual);
     }
 
     static ObjectNotFound invalidPage() {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelPage;
@@ -34,6 +35,9 @@ public class ModelAnswers {
     private ApiCaller caller;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private HttpServletRequest request;
 
     public Response list(Model model, MultivaluedMap<String, String> parameters) {
@@ -42,7 +46,7 @@ public class ModelAnswers {
 
     /** A page of whatever the caller lists; a page behind the last is not there. */
     public Response page(MultivaluedMap<String, String> parameters, Function<ModelQuery, ModelPage> lister) {
-        ModelQuery query = ListQuery.of(parameters);
+        ModelQuery query = ListQuery.of(parameters, settings.current().paginationDefaultPageSize(), settings.current().paginationMaxPageSize());
         ModelPage page = lister.apply(query);
         if (query.page() > Wire.pages(page.count(), query.pageSize())) {
             throw ListQuery.invalidPage();

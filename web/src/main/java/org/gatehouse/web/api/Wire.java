@@ -8,13 +8,13 @@ import org.gatehouse.type.UsedBy;
 import org.gatehouse.type.WireObject;
 
 /** The shapes that all lists share. */
-final class Wire {
+public final class Wire {
 
     private Wire() {
     }
 
     /** The contract's page: pagination, rows, and an empty autocompletion. */
-    static JsonObject page(ModelQuery query, ModelPage page) {
+    public static JsonObject page(ModelQuery query, ModelPage page) {
         return WireObject.empty()
                 .put("pagination", pagination(query, page.count()))
                 .put("results", page.rows())
@@ -41,7 +41,8 @@ final class Wire {
         return Math.max(1, (count + pageSize - 1) / pageSize);
     }
 
-    static JsonObject usedBy(UsedBy use) {
+    /** A use of an object. */
+    public static JsonObject usedBy(UsedBy use) {
         return WireObject.empty().put("app", use.app()).put("model_name", use.modelName()).put("pk", use.key())
                 .put("name", use.name()).put("action", use.action()).build();
     }

@@ -26,6 +26,8 @@ public class ConsoleSections {
             ConsoleSection.of("providers", Family.PROVIDER, text("name"), TYPE, text("assigned_application_name")),
             ConsoleSection.of("registrations", "authentik_providers_oauth2.oauth2dynamicclientregistration", true,
                     text("name"), text("default_application_group"), of("open_registration", Kind.FLAG), of("client_id_documents", Kind.FLAG)),
+            ConsoleSection.of("client-policies", "authentik_providers_oauth2.clientpolicy", true,
+                    text("name"), of("enabled", Kind.FLAG), of("demands.security_profile", Kind.BADGE), of("conditions.origin", Kind.BADGE)),
             ConsoleSection.of("users", "authentik_core.user", true,
                     text("username"), text("name"), text("email"), of("type", Kind.BADGE), of("is_active", Kind.FLAG),
                     sortable("last_login", Kind.TIME)),
@@ -58,7 +60,7 @@ public class ConsoleSections {
 
     private static Map<String, List<String>> menu() {
         Map<String, List<String>> menu = new LinkedHashMap<>();
-        menu.put("access", List.of("applications", "providers", "registrations"));
+        menu.put("access", List.of("applications", "providers", "registrations", "client-policies"));
         menu.put("directory", List.of("users", "groups", "invitations", "tokens", "sessions"));
         menu.put("flows", List.of("flows", "stages", "prompts", "policies", "mappings"));
         menu.put("system", List.of("events", "brands", "certificates"));

@@ -42,7 +42,7 @@ public class AuthorizeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         answers.showing(request, response, () -> step(request, response,
-                endpoint.handle(answers.parameters(request), cookies.sessionKey(request))).run());
+                endpoint.handle(answers.authorizationRequest(request), cookies.sessionKey(request))).run());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.device.DeviceVerification;
+import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.web.error.MessagePage;
 import org.gatehouse.web.http.BrowserCookies;
 import org.gatehouse.web.http.CurrentSession;
@@ -42,20 +43,27 @@ public class DeviceServlet extends HttpServlet {
     @Inject
     private transient MessagePage messages;
 
+    @Inject
+    private transient OAuthAnswers answers;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        answers.showing(request, response, () -> show(request, response, code(answers.parameters(request))));
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, String code) throws IOException, ServletException {
         Optional<FlowStart> flow = verification.start();
         if (flow.isEmpty()) {
             messages.show(HttpServletResponse.SC_NOT_FOUND, "device.off.title", "device.off.message", request, response);
         } else if (current.user().isEmpty()) {
             login.send(request, response);
         } else {
-            response.sendRedirect(flows.start(cookies.browserKey(request, response), flow.get()) + code(request));
+            response.sendRedirect(flows.start(cookies.browserKey(request, response), flow.get()) + code);
         }
     }
 
-    private static String code(HttpServletRequest request) {
-        String code = request.getParameter("code");
-        return code == null || code.isEmpty() || code.length() > LONGEST_CODE ? "" : "&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+    private static String code(RequestParameters parameters) {
+        return parameters.find("code").filter(code -> code.length() <= LONGEST_CODE)
+                .map(code -> "&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8)).orElse("");
     }
 }

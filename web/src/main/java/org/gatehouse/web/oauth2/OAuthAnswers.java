@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import org.gatehouse.directory.password.TooManyPasswordChecks;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.ExpressionFailed;
+import org.gatehouse.provider.oauth2.authentication.ClientKeysAhead;
 import org.gatehouse.provider.oauth2.protocol.OAuthError;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -41,6 +42,9 @@ public class OAuthAnswers {
     @Inject
     private ResourceChallenges challenges;
 
+    @Inject
+    private ClientKeysAhead keys;
+
     /** Something that answers a request, or refuses it. */
     @FunctionalInterface
     interface Work {
@@ -59,13 +63,22 @@ public class OAuthAnswers {
         }
     }
 
+    /** The parameters of an authorization request, from query and form. */
+    RequestParameters authorizationRequest(HttpServletRequest request) {
+        RequestParameters read = parameters(request);
+        keys.read(Optional.empty(), read);
+        return read;
+    }
+
     /** A request that has to be a form (RFC 6749 section 3.2); addresses end up in logs, so nothing may be in the query. */
     TokenRequest tokenRequest(HttpServletRequest request) {
         String type = request.getContentType() == null ? "" : request.getContentType().split(";")[0].strip();
         if (!type.equalsIgnoreCase(FORM) || request.getQueryString() != null && !request.getQueryString().isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Parameters have to be sent as a form in the body.");
         }
-        return new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request), proofs.of(request));
+        TokenRequest read = new TokenRequest(Optional.ofNullable(request.getHeader("Authorization")), parameters(request), proofs.of(request));
+        keys.read(read.authorization(), read.parameters());
+        return read;
     }
 
     /** Writes JSON that nobody may keep. */

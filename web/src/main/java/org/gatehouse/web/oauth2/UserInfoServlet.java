@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gatehouse.provider.oauth2.protocol.PresentedToken;
 import org.gatehouse.provider.oauth2.token.UserInfoEndpoint;
 
@@ -33,18 +34,18 @@ public class UserInfoServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        answer(request, response, Optional.empty());
+        answer(request, response, Optional::empty);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         boolean inQuery = request.getQueryString() != null && request.getQueryString().contains("access_token");
-        answer(request, response, inQuery ? Optional.empty() : Optional.ofNullable(request.getParameter("access_token")));
+        answer(request, response, () -> inQuery ? Optional.empty() : answers.parameters(request).find("access_token"));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> form) throws IOException, ServletException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Supplier<Optional<String>> form) throws IOException, ServletException {
         answers.answeringHolders(response, () -> {
-            Optional<PresentedToken> token = PresentedToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form,
+            Optional<PresentedToken> token = PresentedToken.parse(Optional.ofNullable(request.getHeader("Authorization")), form.get(),
                     proofs.of(request));
             if (token.isEmpty()) {
                 challenges.challenge(response);

@@ -8,12 +8,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.metadata.WebFinger;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
+import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 
 /** {@code /.well-known/webfinger} (RFC 7033 section 4). */
 @WebServlet("/.well-known/webfinger")
@@ -34,12 +33,12 @@ public class WebFingerServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         crossOrigin.allowAll(response);
         answers.answering(response, () -> {
-            String[] resources = request.getParameterValues("resource");
-            if (resources == null || resources.length != 1 || resources[0].isEmpty() || resources[0].length() > LONGEST_RESOURCE) {
-                throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "Exactly one resource has to be named.");
+            RequestParameters parameters = answers.parameters(request);
+            String resource = parameters.require("resource");
+            if (resource.length() > LONGEST_RESOURCE) {
+                throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The resource is too long.");
             }
-            String[] relations = request.getParameterValues("rel");
-            Optional<JsonObject> descriptor = webFinger.describe(resources[0], relations == null ? List.of() : Arrays.asList(relations));
+            Optional<JsonObject> descriptor = webFinger.describe(resource, parameters.findAll("rel"));
             if (descriptor.isEmpty()) {
                 throw new OAuthRefusal(OAuthErrorCode.NOT_FOUND, "Nothing is known about the resource.");
             }

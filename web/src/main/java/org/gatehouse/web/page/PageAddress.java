@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatehouse.file.MediaAddress;
 
 /** Addresses of pages, and which addresses that administrators typed may go into a page. */
 public final class PageAddress {
@@ -28,9 +29,9 @@ public final class PageAddress {
                 .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue())).collect(Collectors.joining("&"));
     }
 
-    /** A picture: a path of this server, a web address or an embedded picture. Everything else, script above all, is left out. */
+    /** A picture: an uploaded one by its name, a path of this server, a web address or an embedded picture. Everything else, script above all, is left out. */
     public static Optional<String> image(String typed) {
-        return typed != null && typed.startsWith("data:image/") ? Optional.of(typed) : link(typed);
+        return typed != null && typed.startsWith("data:image/") ? Optional.of(typed) : MediaAddress.of(typed).flatMap(PageAddress::link);
     }
 
     /** A link: a path of this server or a web address. */

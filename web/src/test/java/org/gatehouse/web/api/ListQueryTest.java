@@ -22,7 +22,7 @@ class ListQueryTest {
         sent.add("type", "internal");
         sent.add("type", "external");
 
-        ModelQuery query = ListQuery.of(sent);
+        ModelQuery query = ListQuery.of(sent, 20, 100);
 
         assertThat(query.search()).isEqualTo("smith");
         assertThat(query.ordering()).isEqualTo("-name");
@@ -34,14 +34,14 @@ class ListQueryTest {
 
     @Test
     void startsAtTheFirstPageOfTwenty() {
-        assertThat(ListQuery.of(sent)).isEqualTo(new ModelQuery("", java.util.Map.of(), "", 1, 20));
+        assertThat(ListQuery.of(sent, 20, 100)).isEqualTo(new ModelQuery("", java.util.Map.of(), "", 1, 20));
     }
 
     @Test
     void anAbsurdPageIsNotThere() {
         for (String page : new String[] {"0", "-1", "x", "99999999999999999999", "1000001"}) {
             sent.putSingle("page", page);
-            assertThatThrownBy(() -> ListQuery.of(sent)).as(page).isInstanceOf(ObjectNotFound.class);
+            assertThatThrownBy(() -> ListQuery.of(sent, 20, 100)).as(page).isInstanceOf(ObjectNotFound.class);
         }
     }
 }

@@ -65,7 +65,7 @@ public class AssertionProof implements ClientProof {
     }
 
     private boolean isSigned(OAuthClient client, SignedJWT jwt) {
-        List<JWSAlgorithm> allowed = allowed(client, ClientSignatures.ALGORITHMS);
+        List<JWSAlgorithm> allowed = allowed(client, client.settings().authorizationRequests().securityProfile().clientAlgorithms());
         return allowed.contains(jwt.getHeader().getAlgorithm())
                 && ClientSignatures.verify(jwt, keys.withKey(client, jwt.getHeader().getKeyID()), allowed);
     }

@@ -8,12 +8,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.provider.oauth2.ClientAuthenticationMethod;
 import org.gatehouse.provider.oauth2.ClientAuthenticationSettings;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.jose.ClientSignatures;
+import org.gatehouse.provider.oauth2.SecurityProfile;
 import org.gatehouse.provider.oauth2.metadata.MetadataContributor;
 
 /**
@@ -28,6 +29,10 @@ public class ClientAuthenticationMetadata implements MetadataContributor {
             "revocation_endpoint:revoke/", "device_authorization_endpoint:device/", "pushed_authorization_request_endpoint:par/",
             "userinfo_endpoint:userinfo/");
 
+    /** FAPI 2.0 Security Profile section 5.3.2.1. */
+    private static final Set<ClientAuthenticationMethod> FAPI = Set.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT,
+            ClientAuthenticationMethod.TLS_CLIENT_AUTH, ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH);
+
     @Inject
     @ConfigProperty(name = "gatehouse.mtls-base-url")
     private Optional<String> mtlsBaseUrl = Optional.empty();
@@ -40,30 +45,32 @@ public class ClientAuthenticationMetadata implements MetadataContributor {
     @Override
     public void contribute(OAuthClient client, JsonObjectBuilder metadata) {
         ClientAuthenticationSettings settings = client.settings().clientAuthentication();
+        SecurityProfile profile = client.settings().authorizationRequests().securityProfile();
         for (String endpoint : ENDPOINTS) {
-            metadata.add(endpoint + "_auth_methods_supported", array(methods(settings, endpoint)))
-                    .add(endpoint + "_auth_signing_alg_values_supported", array(algorithms(settings)));
+            metadata.add(endpoint + "_auth_methods_supported", array(methods(settings, profile, endpoint)))
+                    .add(endpoint + "_auth_signing_alg_values_supported", array(algorithms(settings, profile)));
         }
         metadata.add("tls_client_certificate_bound_access_tokens", settings.tlsClientCertificateBoundAccessTokens())
-                .add("dpop_signing_alg_values_supported", array(names(ClientSignatures.ALGORITHMS.stream())));
+                .add("dpop_signing_alg_values_supported", array(names(profile.clientAlgorithms().stream())));
         mtlsBaseUrl.map(url -> url.replaceAll("/+$", "")).ifPresent(url -> addAliases(metadata, url));
     }
 
     /** Nobody introspects without proving something. */
-    private static List<String> methods(ClientAuthenticationSettings settings, String endpoint) {
+    private static List<String> methods(ClientAuthenticationSettings settings, SecurityProfile profile, String endpoint) {
         Stream<ClientAuthenticationMethod> methods = settings.tokenEndpointAuthMethod() == null
                 ? Stream.of(ClientAuthenticationMethod.values()) : Stream.of(settings.tokenEndpointAuthMethod());
-        return methods.filter(method -> method != ClientAuthenticationMethod.NONE || !endpoint.startsWith("introspection"))
+        return methods.filter(method -> !profile.isFapi() || FAPI.contains(method))
+                .filter(method -> method != ClientAuthenticationMethod.NONE || !endpoint.startsWith("introspection"))
                 .map(ClientAuthenticationMethod::wireName).toList();
     }
 
-    private static List<String> algorithms(ClientAuthenticationSettings settings) {
+    private static List<String> algorithms(ClientAuthenticationSettings settings, SecurityProfile profile) {
         if (!settings.tokenEndpointAuthSigningAlg().isEmpty()) {
             return List.of(settings.tokenEndpointAuthSigningAlg());
         }
         ClientAuthenticationMethod method = settings.tokenEndpointAuthMethod();
-        Stream<JWSAlgorithm> keyed = method == ClientAuthenticationMethod.CLIENT_SECRET_JWT ? Stream.of() : ClientSignatures.ALGORITHMS.stream();
-        Stream<JWSAlgorithm> secret = method == ClientAuthenticationMethod.PRIVATE_KEY_JWT ? Stream.of() : AssertionProof.SECRET_ALGORITHMS.stream();
+        Stream<JWSAlgorithm> keyed = method == ClientAuthenticationMethod.CLIENT_SECRET_JWT ? Stream.of() : profile.clientAlgorithms().stream();
+        Stream<JWSAlgorithm> secret = method == ClientAuthenticationMethod.PRIVATE_KEY_JWT || profile.isFapi() ? Stream.of() : AssertionProof.SECRET_ALGORITHMS.stream();
         return names(Stream.concat(keyed, secret));
     }
 

@@ -87,13 +87,21 @@ public class Authorization {
         List<ConfiguredScope> shown = ConsentRequirement.shown(request, client);
         boolean silent = request.prompt().contains(Prompt.NONE);
         if (consent.isTransparent(client, user) && (silent || request.responseMode().transport() != ResponseMode.FORM_POST)
-                || silent && consent.isGiven(client, user, shown)) {
+                || silent && isSettled(client, user, shown)) {
             return new AuthorizationStep.Issue(issuer.issue(pending, session));
         }
-        if (silent) {
+        return new AuthorizationStep.NeedsConsent(flows.consent(request, client, shown, pending));
+    }
+
+    /** For {@code prompt=none} (OpenID Connect Core 1.0 section 3.1.2.6). */
+    private boolean isSettled(OAuthClient client, User user, List<ConfiguredScope> shown) {
+        if (consent.asksMore(client)) {
+            throw new OAuthRefusal(OAuthErrorCode.INTERACTION_REQUIRED, "The application's flow has to be seen by the user.");
+        }
+        if (!consent.isGiven(client, user, shown)) {
             throw new OAuthRefusal(OAuthErrorCode.CONSENT_REQUIRED, "The user has to be asked.");
         }
-        return new AuthorizationStep.NeedsConsent(flows.consent(request, client, shown, pending));
+        return true;
     }
 
     /** OpenID Connect Core 1.0 section 5.5.1: a client that asks for the ID token of a certain user gets no other's. */

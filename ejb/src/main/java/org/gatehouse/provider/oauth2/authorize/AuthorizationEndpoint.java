@@ -75,6 +75,7 @@ public class AuthorizationEndpoint {
         String redirectUri = redirects.require(client, resolved.parameters());
         try {
             AuthorizationRequest request = checks.check(resolved, redirectUri, client);
+            resolution.use(resolved);
             return authorization.decide(request, client, sessionKey.flatMap(logins::find).map(Login::session));
         } catch (OAuthRefusal refused) {
             if (resolved.delivery().pushed()) {

@@ -24,6 +24,8 @@ import org.gatehouse.provider.oauth2.token.ClaimScopes;
 @ApplicationScoped
 public class ConsentRequirement {
 
+    private static final String CONSENT_STAGE = "consent";
+
     @Inject
     private FlowRepository flows;
 
@@ -57,6 +59,12 @@ public class ConsentRequirement {
     /** Whether the authorization flow has nothing to show and lets the user pass: then a code can be issued without a page. */
     boolean isTransparent(OAuthClient client, User user) {
         return bindings.findByFlow(client.settings().authorizationFlow().id()).isEmpty() && flowAdmits(client, user);
+    }
+
+    /** Whether the authorization flow asks for more than consent: what it is for would be passed over if nobody sees it. */
+    boolean asksMore(OAuthClient client) {
+        return bindings.findByFlow(client.settings().authorizationFlow().id()).stream()
+                .anyMatch(binding -> !binding.getStage().getType().equals(CONSENT_STAGE));
     }
 
     private boolean flowAdmits(OAuthClient client, User user) {

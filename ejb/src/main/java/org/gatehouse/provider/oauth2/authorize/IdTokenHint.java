@@ -1,6 +1,5 @@
 package org.gatehouse.provider.oauth2.authorize;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +56,7 @@ public class IdTokenHint implements AuthorizationCheck {
     }
 
     private Optional<JWTClaimsSet> claims(AuthorizationRequest request, OAuthClient client) {
-        return request.idTokenHint().flatMap(hint -> keys.verify(client, hint, JOSEObjectType.JWT))
+        return request.idTokenHint().flatMap(hint -> keys.verifyIdToken(client, hint))
                 .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()));
     }
 }

@@ -67,6 +67,7 @@ public class PushedRequestEndpoint {
         ResolvedRequest sent = resolution.resolvePushed(client, request.parameters());
         ResolvedRequest resolved = constraints.pushedKey(client, request, sent.parameters().find(KEY)).map(key -> sent.with(KEY, key)).orElse(sent);
         checks.check(resolved, redirects.require(client, resolved.parameters()), client);
+        resolution.use(resolved);
         return Json.createObjectBuilder()
                 .add("request_uri", RequestResolution.PUSHED + requests.push(client, resolved))
                 .add("expires_in", StoredRequests.PUSHED_FOR.toSeconds())

@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.binding;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -12,10 +13,11 @@ import org.gatehouse.provider.oauth2.jose.ClientSignatures;
 /**
  * A DPoP proof whose signature was verified with the key it names (RFC 9449 section 4.2).
  *
- * @param thumbprint the SHA-256 thumbprint of that key (RFC 7638)
+ * @param key that key
+ * @param algorithm that it is signed with
  * @param claims what it says; not checked yet
  */
-record DpopProof(String thumbprint, JWTClaimsSet claims) {
+record DpopProof(JWK key, JWSAlgorithm algorithm, JWTClaimsSet claims) {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("dpop+jwt");
     private static final int LONGEST = 8192;
@@ -33,9 +35,18 @@ record DpopProof(String thumbprint, JWTClaimsSet claims) {
             SignedJWT jwt = SignedJWT.parse(text);
             JWK key = jwt.getHeader().getJWK();
             boolean proven = TYPE.equals(jwt.getHeader().getType()) && key != null && !key.isPrivate() && ClientSignatures.verify(jwt, key);
-            return proven ? Optional.of(new DpopProof(key.computeThumbprint().toString(), jwt.getJWTClaimsSet())) : Optional.empty();
-        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException malformed) {
+            return proven ? Optional.of(new DpopProof(key, jwt.getHeader().getAlgorithm(), jwt.getJWTClaimsSet())) : Optional.empty();
+        } catch (ParseException | IllegalArgumentException | IllegalStateException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /** The SHA-256 thumbprint of the key (RFC 7638). */
+    String thumbprint() {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -58,6 +58,9 @@ public class DpopProofs {
             throw invalid("There has to be one DPoP header.");
         }
         DpopProof proof = DpopProof.parse(presented.dpop().get(0)).orElseThrow(() -> invalid("The DPoP proof is malformed, or not signed with its key."));
+        if (!client.settings().authorizationRequests().securityProfile().clientAlgorithms().contains(proof.algorithm())) {
+            throw invalid("The DPoP proof is signed with an algorithm that the client may not use.");
+        }
         if (proof.text("htm").filter(presented.method()::equals).isEmpty()
                 || proof.text("htu").filter(address -> isSame(address, presented.url())).isEmpty()) {
             throw invalid("The DPoP proof is for another request.");

@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.device;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gatehouse.access.Actor;
@@ -44,6 +45,9 @@ class DeviceApproval {
     @Inject
     private Events events;
 
+    @Inject
+    private Clock clock;
+
     /**
      * Approves for the user of the login.
      *
@@ -60,7 +64,7 @@ class DeviceApproval {
         try {
             AdmittedUser admitted = gate.admitSession(session.id());
             return permits(client.get(), admitted, found.get().request())
-                    && change(digest, open -> open.approvedBy(session)).map(approved -> note(client.get(), admitted, session, approved)).isPresent();
+                    && change(digest, open -> open.approvedBy(session, clock.millis())).map(approved -> note(client.get(), admitted, session, approved)).isPresent();
         } catch (LoginRefused refused) {
             return false;
         }
@@ -68,7 +72,7 @@ class DeviceApproval {
 
     /** Refuses for good: the device is told at its next poll, and nobody can approve the request any more. */
     void deny(String digest) {
-        change(digest, DeviceRequest::refused);
+        change(digest, open -> open.refused(clock.millis()));
     }
 
     private boolean permits(OAuthClient client, AdmittedUser admitted, DeviceRequest request) {

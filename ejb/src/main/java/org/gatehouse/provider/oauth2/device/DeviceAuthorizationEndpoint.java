@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.limit.RequestQuota;
@@ -14,13 +15,18 @@ import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.Issuers;
 
-/** The device authorization endpoint (RFC 8628 section 3.1). */
+/**
+ * The device authorization endpoint (RFC 8628 section 3.1). As the authorization endpoint does (RFC 9449 section 10), it takes
+ * {@code dpop_jkt}: then only the holder of that key can redeem the code.
+ */
 @Stateless
 public class DeviceAuthorizationEndpoint {
 
@@ -42,6 +48,9 @@ public class DeviceAuthorizationEndpoint {
     private DeviceRequests requests;
 
     @Inject
+    private SenderConstraints constraints;
+
+    @Inject
     private RequestQuota quota;
 
     @Inject
@@ -58,7 +67,7 @@ public class DeviceAuthorizationEndpoint {
 
     /**
      * Begins an authorization. The codes are good for as long as authorization codes of the provider, at least ten minutes, as somebody
-     * has to find a browser and log in.
+     * has to find a browser and log in, and a day at most.
      *
      * @return the answer of RFC 8628 section 3.2
      * @throws OAuthRefusal with the answer
@@ -74,9 +83,14 @@ public class DeviceAuthorizationEndpoint {
         }
         List<String> scopes = scopes(client, request.scopes());
         Duration configured = client.settings().accessCodeValidity().duration();
-        Duration validity = configured.compareTo(SHORTEST) < 0 ? SHORTEST : configured;
+        Duration longest = configured.compareTo(DeviceRevocations.LONGEST) > 0 ? DeviceRevocations.LONGEST : configured;
+        Duration validity = longest.compareTo(SHORTEST) < 0 ? SHORTEST : longest;
         String deviceCode = keys.urlSafe();
-        String userCode = keep(client, scopes, deviceCode, clock.millis() + validity.toMillis());
+        String key = key(client, request);
+        if (key == null && scopes.contains(Scopes.BOUND_KEY)) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The scope bound_key needs a dpop_jkt.");
+        }
+        String userCode = keep(client, scopes, key, deviceCode, clock.millis() + validity.toMillis());
         String shown = userCode.substring(0, 4) + "-" + userCode.substring(4);
         return Json.createObjectBuilder().add("device_code", deviceCode).add("user_code", shown)
                 .add("verification_uri", issuers.baseUrl() + PAGE)
@@ -84,10 +98,19 @@ public class DeviceAuthorizationEndpoint {
                 .add("expires_in", validity.toSeconds()).add("interval", INTERVAL).build();
     }
 
-    private String keep(OAuthClient client, List<String> scopes, String deviceCode, long expires) {
+    /** The key that the device will show when it redeems its code: that of its proof, or the one it names; null for none. */
+    private String key(OAuthClient client, TokenRequest request) {
+        Optional<String> named = request.parameters().find("dpop_jkt");
+        if (named.filter(key -> !Confirmation.isThumbprint(key)).isPresent()) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "The dpop_jkt is malformed.");
+        }
+        return constraints.pushedKey(client, request, named).orElse(null);
+    }
+
+    private String keep(OAuthClient client, List<String> scopes, String key, String deviceCode, long expires) {
         for (int draw = 0; draw < MOST_DRAWS; draw++) {
             String userCode = keys.consonants(8);
-            if (requests.add(deviceCode, DeviceRequest.asked(client.providerId(), scopes, userCode, expires, INTERVAL))) {
+            if (requests.add(deviceCode, DeviceRequest.asked(client.providerId(), scopes, userCode, expires, INTERVAL, key))) {
                 return userCode;
             }
         }

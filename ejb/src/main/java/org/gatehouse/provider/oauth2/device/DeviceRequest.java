@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.device;
 
 import java.util.List;
 import java.util.UUID;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.session.LiveSession;
 import org.gatehouse.type.Default;
@@ -19,16 +20,19 @@ import org.gatehouse.type.Default;
  * @param authTime when that login began, in seconds since 1970
  * @param methods how the user authenticated
  * @param denied whether the user has refused it
+ * @param keyThumbprint of the key that the device has to show when it redeems, or null
+ * @param decided when the user has decided, in milliseconds since 1970; 0 while nobody has
  */
 public record DeviceRequest(UUID providerId, List<String> scopes, String userCode, long expires, long interval, long polled,
-        UUID sessionId, long authTime, List<String> methods, @Default("false") boolean denied) {
+        UUID sessionId, long authTime, List<String> methods, @Default("false") boolean denied, String keyThumbprint,
+        @Default("0") long decided) {
 
     /** RFC 8628 section 3.5: how much longer the device has to wait once it has been too fast. */
     private static final long SLOWER = 5;
 
     /** What a device has just asked for. */
-    static DeviceRequest asked(UUID providerId, List<String> scopes, String userCode, long expires, long interval) {
-        return new DeviceRequest(providerId, scopes, userCode, expires, interval, 0, null, 0, List.of(), false);
+    static DeviceRequest asked(UUID providerId, List<String> scopes, String userCode, long expires, long interval, String keyThumbprint) {
+        return new DeviceRequest(providerId, scopes, userCode, expires, interval, 0, null, 0, List.of(), false, keyThumbprint, 0);
     }
 
     public boolean isApproved() {
@@ -48,23 +52,28 @@ public record DeviceRequest(UUID providerId, List<String> scopes, String userCod
     /** After a poll. */
     public DeviceRequest polledAt(long now) {
         return new DeviceRequest(providerId, scopes, userCode, expires, isEarly(now) ? interval + SLOWER : interval, now, sessionId,
-                authTime, methods, denied);
+                authTime, methods, denied, keyThumbprint, decided);
     }
 
     /** After the user has agreed. */
-    DeviceRequest approvedBy(LiveSession session) {
+    DeviceRequest approvedBy(LiveSession session, long now) {
         return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, session.id(),
-                session.created().getEpochSecond(), session.methods(), false);
+                session.created().getEpochSecond(), session.methods(), false, keyThumbprint, now);
     }
 
     /** After the user has refused. */
-    DeviceRequest refused() {
-        return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, null, 0, List.of(), true);
+    DeviceRequest refused(long now) {
+        return new DeviceRequest(providerId, scopes, userCode, expires, interval, polled, null, 0, List.of(), true, keyThumbprint, now);
     }
 
     /** What the device is granted. */
     public Grant grant() {
-        return Grant.withoutCode(scopes, authTime, methods);
+        return Grant.withoutCode(scopes, authTime, methods).boundTo(holder());
+    }
+
+    /** To whom it is bound. */
+    public Confirmation holder() {
+        return keyThumbprint == null ? Confirmation.NONE : new Confirmation(keyThumbprint, null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.PkceChallenge;
@@ -58,7 +59,7 @@ public class AuthorizationCodeGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         RequestParameters parameters = request.parameters();
         AuthorizationCode code = codes.findByDigest(Digests.sha256(parameters.require("code")))
                 .orElseThrow(() -> invalidGrant("The code is not known."));

@@ -7,6 +7,7 @@ import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.assertion.Assertions;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
 import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
@@ -51,7 +52,7 @@ public class ClientCredentialsGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "A public client has no credentials.");
         }

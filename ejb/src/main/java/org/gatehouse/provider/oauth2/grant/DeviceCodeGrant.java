@@ -8,13 +8,16 @@ import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.device.DeviceRequest;
 import org.gatehouse.provider.oauth2.device.DeviceRequests;
+import org.gatehouse.provider.oauth2.device.DeviceRevocations;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenOrigin;
+import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginGate;
 
 /** The device code grant (RFC 8628 section 3.4): polled until the user has approved, redeemed once. */
@@ -23,6 +26,9 @@ public class DeviceCodeGrant implements GrantHandler {
 
     @Inject
     private DeviceRequests requests;
+
+    @Inject
+    private DeviceRevocations revocations;
 
     @Inject
     private OAuthClients clients;
@@ -42,7 +48,7 @@ public class DeviceCodeGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         DeviceRequests.Found found = requests.byDeviceCode(request.parameters().require("device_code"))
                 .filter(known -> isOwn(client, known.request()))
                 .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.EXPIRED_TOKEN, "The device code is not known or has expired."));
@@ -54,10 +60,16 @@ public class DeviceCodeGrant implements GrantHandler {
         if (!device.isApproved()) {
             throw pending(found);
         }
+        // Before the code is used up: somebody with another key must not cost the device its grant.
+        TokenEndpoint.requireHolder(device.grant(), shown);
         if (!requests.remove(found)) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The device code has been used.");
         }
-        return new RedeemedGrant(gate.admitSession(device.sessionId()),
+        AdmittedUser admitted = gate.admitSession(device.sessionId());
+        if (revocations.include(client, admitted.user(), device)) {
+            throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The approval has been revoked.");
+        }
+        return new RedeemedGrant(admitted,
                 new TokenOrigin(UUID.randomUUID(), device.sessionId(), device.grant()), device.scopes(), true);
     }
 

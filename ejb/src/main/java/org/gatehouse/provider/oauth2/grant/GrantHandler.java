@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth2.grant;
 
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
@@ -29,8 +30,10 @@ public interface GrantHandler {
      * Uses up what the client brings. Called by {@link TokenEndpoint} once the client has authenticated and is known to be allowed this
      * grant; what is written here stays even if the request is refused.
      *
+     * @param shown the key and certificate that the client has shown to hold; what is bound to others and can be used again must not be
+     *     used up by them
      * @throws OAuthRefusal as the grant's RFC says, usually {@code invalid_grant}
      * @throws LoginRefused when the user is not admitted; the endpoint answers {@code invalid_grant}
      */
-    RedeemedGrant redeem(OAuthClient client, TokenRequest request);
+    RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown);
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.assertion.Assertions;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 
@@ -27,7 +28,7 @@ public class JwtBearerGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         return grants.byAssertion(client, request, assertions.requireGrant(client, request.parameters().require("assertion")));
     }
 }

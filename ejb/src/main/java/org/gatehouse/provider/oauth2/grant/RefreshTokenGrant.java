@@ -11,6 +11,7 @@ import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -44,7 +45,7 @@ public class RefreshTokenGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         OAuthToken token = issued.find(request.parameters().require("refresh_token"))
                 .filter(found -> found.getKind() == OAuthTokenKind.REFRESH)
                 .orElseThrow(() -> invalidGrant("The refresh token is not known."));
@@ -54,8 +55,9 @@ public class RefreshTokenGrant implements GrantHandler {
             throw invalidGrant("The authorization has come to its end.");
         }
         List<String> scopes = narrowed(origin.grant().scopes(), request.parameters().find("scope"));
-        // Before the token is used up: a request for too much must not cost the client its grant.
+        // Before the token is used up: a request for too much, or with another key, must not cost the client its grant.
         AccessNarrowing.narrow(client, request, origin);
+        TokenEndpoint.requireHolder(origin.grant(), shown);
         boolean rotate = isDue(client, token);
         if (rotate && !tokens.redeem(token.getId(), clock.instant())) {
             throw alarm.raise(client, token.getFamilyId(), token.getUser(), "A refresh token was used again.");

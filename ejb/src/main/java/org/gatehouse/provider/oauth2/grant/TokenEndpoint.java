@@ -20,6 +20,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;
 import org.gatehouse.provider.oauth2.resource.AccessNarrowing;
+import org.gatehouse.provider.oauth2.token.Grant;
 import org.gatehouse.provider.oauth2.token.RedeemedGrant;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.session.LoginRefused;
@@ -60,10 +61,10 @@ public class TokenEndpoint {
         profiles.check(client, handler.grantType(), !handler.bringsAccount(request));
         // Before anything is redeemed: a client that is to come again with a nonce comes with the same code.
         Confirmation shown = constraints.shown(client, request.proofs());
-        RedeemedGrant earned = redeem(handler, client, request);
+        RedeemedGrant earned = redeem(handler, client, request, shown);
         OAuthClient target = earned.terms().targetOr(client);
         RedeemedGrant narrowed = narrow(target, earned);
-        RedeemedGrant redeemed = bind(client, narrowed.withAccess(AccessNarrowing.narrow(client, request, narrowed.origin())), shown);
+        RedeemedGrant redeemed = bind(client, request, narrowed.withAccess(AccessNarrowing.narrow(client, request, narrowed.origin())), shown);
         requireAccess(target, redeemed, handler.grantType());
         TokenResponse response = issuer.issue(target, redeemed);
         redeemed.events().forEach(events::recordWithin);
@@ -80,9 +81,9 @@ public class TokenEndpoint {
                 .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.UNSUPPORTED_GRANT_TYPE, "The grant type is not supported."));
     }
 
-    private static RedeemedGrant redeem(GrantHandler handler, OAuthClient client, TokenRequest request) {
+    private static RedeemedGrant redeem(GrantHandler handler, OAuthClient client, TokenRequest request, Confirmation shown) {
         try {
-            return handler.redeem(client, request);
+            return handler.redeem(client, request, shown);
         } catch (LoginRefused refused) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is no longer valid.");
         }
@@ -98,11 +99,17 @@ public class TokenEndpoint {
      * Binds the tokens to what the client has shown. A code may have been bound before, by {@code dpop_jkt} (RFC 9449 section 10), and the
      * refresh token of a public client always is (section 5, RFC 8705 section 4).
      */
-    private static RedeemedGrant bind(OAuthClient client, RedeemedGrant redeemed, Confirmation shown) {
-        if (!redeemed.origin().grant().bound().isMetBy(shown)) {
+    private static RedeemedGrant bind(OAuthClient client, TokenRequest request, RedeemedGrant redeemed, Confirmation shown) {
+        requireHolder(redeemed.origin().grant(), shown);
+        return KeyBinding.isWanted(redeemed) ? KeyBinding.bind(client, request, redeemed, shown)
+                : redeemed.boundTo(shown, client.settings().isPublic());
+    }
+
+    /** @throws OAuthRefusal {@code invalid_grant} when the grant is bound to something that was not shown */
+    static void requireHolder(Grant grant, Confirmation shown) {
+        if (!grant.bound().isMetBy(shown)) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_GRANT, "The grant is bound to another key or certificate.");
         }
-        return redeemed.boundTo(shown, client.settings().isPublic());
     }
 
     private void requireAccess(OAuthClient client, RedeemedGrant redeemed, GrantType grantType) {

@@ -13,6 +13,7 @@ import org.gatehouse.event.EventDraft;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.exchange.Delegations;
 import org.gatehouse.provider.oauth2.exchange.ExchangeTargets;
 import org.gatehouse.provider.oauth2.exchange.TrustedTokens;
@@ -50,7 +51,7 @@ public class TokenExchangeGrant implements GrantHandler {
     }
 
     @Override
-    public RedeemedGrant redeem(OAuthClient client, TokenRequest request) {
+    public RedeemedGrant redeem(OAuthClient client, TokenRequest request, Confirmation shown) {
         if (client.settings().isPublic()) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "A public client cannot exchange tokens.");
         }

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.model.WireName;
@@ -78,9 +79,10 @@ public enum SigningAlgorithm implements WireName {
         return this == PS256 || this == ES256 || this == EDDSA;
     }
 
-    /** What a key signs with under FAPI if nobody has chosen; empty for a key that signs with nothing that FAPI has. */
+    /** What a key signs with under FAPI if nobody has chosen; empty for a key that signs with nothing that FAPI has: its EdDSA is Ed25519. */
     public static Optional<SigningAlgorithm> ofFapiKey(PublicKey key) {
-        return Stream.of(values()).filter(algorithm -> algorithm.isOfFapi() && algorithm.fits(key)).findFirst();
+        boolean unfit = key instanceof EdECPublicKey edwards && !edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+        return Stream.of(values()).filter(algorithm -> !unfit && algorithm.isOfFapi() && algorithm.fits(key)).findFirst();
     }
 
     /** What a key signs with if nobody has chosen: RS256, or the only algorithm of its curve; empty for a key that is unfit. */

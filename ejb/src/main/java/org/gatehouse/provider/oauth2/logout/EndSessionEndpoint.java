@@ -1,6 +1,5 @@
 package org.gatehouse.provider.oauth2.logout;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -72,7 +71,7 @@ public class EndSessionEndpoint {
 
     /** Section 2: a hint that has expired is still one, as long as we have signed it for this client. */
     private JWTClaimsSet own(OAuthClient client, String hint) {
-        return keys.verify(client, hint, JOSEObjectType.JWT)
+        return keys.verifyIdToken(client, hint)
                 .filter(token -> issuers.issuer(client).equals(token.getIssuer()) && token.getAudience().contains(client.clientId()))
                 .orElseThrow(() -> refused("The id_token_hint is not valid."));
     }

@@ -34,8 +34,6 @@ public enum OAuthErrorCode implements WireName {
     /** RFC 9449 sections 5 and 8; a protected resource answers with 401 instead (section 7.1). */
     INVALID_DPOP_PROOF(400),
     USE_DPOP_NONCE(400),
-    /** RFC 7009 section 2.2.1. */
-    UNSUPPORTED_TOKEN_TYPE(400),
     /** RFC 7591 section 3.2.2. */
     INVALID_REDIRECT_URI(400),
     INVALID_CLIENT_METADATA(400),

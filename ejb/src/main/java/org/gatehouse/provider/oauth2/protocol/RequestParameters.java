@@ -36,7 +36,7 @@ public final class RequestParameters {
             int longest = DOCUMENTS.contains(entry.getKey()) ? LONGEST_DOCUMENT : LONGEST_VALUE;
             for (String value : entry.getValue()) {
                 total += entry.getKey().length() + value.length();
-                if (total > LONGEST_REQUEST || value.length() > longest || value.indexOf('\0') >= 0) {
+                if (total > LONGEST_REQUEST || value.length() > longest || !isText(entry.getKey()) || !isText(value)) {
                     throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "A parameter is too long or not text.");
                 }
             }
@@ -45,6 +45,11 @@ public final class RequestParameters {
                 values.put(entry.getKey(), given);
             }
         }
+    }
+
+    /** What the container could not decode it replaces by U+FFFD, which nobody types; behind it something else may be meant. */
+    private static boolean isText(String sent) {
+        return sent.indexOf('\0') < 0 && sent.indexOf('\uFFFD') < 0;
     }
 
     /** @throws OAuthRefusal as the constructor */

@@ -16,6 +16,9 @@ public final class Scopes {
     /** The contract's scope for registering clients (RFC 7591 section 3). */
     public static final String REGISTER_CLIENTS = "goauthentik.io/oidc/dcr";
 
+    /** The contract's scope for ID tokens that are bound to a key of the client. */
+    public static final String BOUND_KEY = "bound_key";
+
     private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
 
     private Scopes() {
@@ -32,7 +35,7 @@ public final class Scopes {
 
     /** Whether a request that names no scope gets this one; the others have to be asked for. */
     public static boolean isGivenUnasked(String name) {
-        return !name.equals(OFFLINE_ACCESS) && !name.equals(REGISTER_CLIENTS);
+        return !name.equals(OFFLINE_ACCESS) && !name.equals(REGISTER_CLIENTS) && !name.equals(BOUND_KEY);
     }
 
     public static String format(Collection<String> names) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
+import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
@@ -20,6 +21,7 @@ import org.gatehouse.model.registration.ClientRegistrationRepository;
 import org.gatehouse.model.registration.RegisteredClient;
 import org.gatehouse.model.registration.RegisteredClientRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.policy.Registrant;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.type.ConfiguredObjects;
@@ -56,6 +58,9 @@ public class ClientRegistrations {
     private Events events;
 
     @Inject
+    private RequestOrigin origin;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -73,14 +78,15 @@ public class ClientRegistrations {
         if (registered.countOf(registration.getId()) >= rules.mostClients()) {
             throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "No more clients can be registered.");
         }
+        Registrant registrant = new Registrant(by.username(), origin.clientIp());
         CopiedBindings.Guard guard = bindings.of(registration, parent.application());
         String key = clients.createProvider(ClientSettings.apply(template.of(registration, rules), draft.metadata(), draft.grants())
                 .add("name", draft.displayName(clientId) + " (" + nameSuffix(clientId) + ")").add("client_id", clientId)
-                .add("property_mappings", template.mappings(registration, parent, draft.wantedScopes())), parent.providerId());
+                .add("property_mappings", template.mappings(registration, parent, draft.wantedScopes())), parent.providerId(), registrant);
         Provider provider = objects.findProvider(Long.parseLong(key)).orElseThrow();
         String slug = clients.createApplication(draft, clientId, provider.getNumPk(), rules.defaultApplicationGroup(), guard.mode());
         bindings.copy(guard, applications.findBySlug(slug).orElseThrow().getId());
-        remember(registration, draft, provider, accessDigest);
+        remember(registration, draft, provider, registrant, accessDigest);
         events.recordWithin(EventDraft.of("custom_client_registered", "providers.oauth2", by).with("client_id", clientId)
                 .with("application", slug).with("registered_with", parent.application().slug()));
         return provider.getId();
@@ -91,12 +97,14 @@ public class ClientRegistrations {
         return clientId.length() <= 40 ? clientId.substring(0, Math.min(8, clientId.length())) : clientId;
     }
 
-    private void remember(ClientRegistration registration, ClientDraft draft, Provider provider, String accessDigest) {
+    private void remember(ClientRegistration registration, ClientDraft draft, Provider provider, Registrant registrant, String accessDigest) {
         RegisteredClient row = new RegisteredClient();
         row.setId(provider.getId());
         row.setRegistrationId(registration.getId());
         row.setAccessDigest(accessDigest);
         row.setMetadata(draft.accepted());
+        row.setRegisteredBy(registrant.username());
+        row.setRegisteredFrom(registrant.clientIp());
         row.setCreated(clock.instant());
         registered.add(row);
     }
@@ -116,7 +124,7 @@ public class ClientRegistrations {
         if (!draft.metadata().text(MetadataName.SCOPE).equals(ClientMetadata.read(row.getMetadata()).text(MetadataName.SCOPE))) {
             document.add("property_mappings", template.mappings(registration, parent, draft.wantedScopes()));
         }
-        clients.replaceProvider(provider.getNumPk(), document);
+        clients.replaceProvider(provider.getNumPk(), document, new Registrant(row.getRegisteredBy(), row.getRegisteredFrom()));
         applications.findByProvider(id).ifPresent(application -> clients.describe(application, draft));
         row.setMetadata(draft.accepted());
     }

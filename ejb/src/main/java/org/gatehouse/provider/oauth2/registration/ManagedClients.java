@@ -11,6 +11,8 @@ import org.gatehouse.access.Actor;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.policy.PolicyEngineMode;
+import org.gatehouse.provider.oauth2.policy.ClientPolicies;
+import org.gatehouse.provider.oauth2.policy.Registrant;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.type.InvalidInput;
@@ -35,19 +37,22 @@ public class ManagedClients {
     private ModelRegistry models;
 
     @Inject
+    private ClientPolicies policies;
+
+    @Inject
     private RandomKeys keys;
 
-    /** Makes a provider and returns its number. */
-    String createProvider(JsonObjectBuilder document, UUID registeredWith) {
+    /** Makes a provider, as strict as the policies want it, and returns its number. */
+    String createProvider(JsonObjectBuilder document, UUID registeredWith, Registrant registrant) {
         JsonObject complete = document.build();
         JsonObjectBuilder registration = Json.createObjectBuilder(complete.getJsonObject("registration"))
                 .add("registered_with", registeredWith.toString());
         JsonObject linked = Json.createObjectBuilder(complete).add("registration", registration).build();
-        return refusing(() -> managed.create(Actor.ofSystem(), model(PROVIDER), linked));
+        return refusing(() -> managed.create(Actor.ofSystem(), model(PROVIDER), policies.raised(linked, registrant)));
     }
 
-    void replaceProvider(long number, JsonObjectBuilder document) {
-        refusing(() -> managed.replace(Actor.ofSystem(), model(PROVIDER), String.valueOf(number), document.build()));
+    void replaceProvider(long number, JsonObjectBuilder document, Registrant registrant) {
+        refusing(() -> managed.replace(Actor.ofSystem(), model(PROVIDER), String.valueOf(number), policies.raised(document.build(), registrant)));
     }
 
     void deleteProvider(long number) {

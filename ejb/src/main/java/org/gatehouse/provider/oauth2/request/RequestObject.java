@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
@@ -16,8 +17,9 @@ import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
  *
  * @param parameters by name; JSON values as their text
  * @param signed whether the client has signed it
+ * @param once by what it can be told that it was used; empty for one that may be used again
  */
-record RequestObject(Map<String, List<String>> parameters, boolean signed) {
+record RequestObject(Map<String, List<String>> parameters, boolean signed, Optional<SingleUse> once) {
 
     /** Claims about the object itself. */
     private static final Set<String> OF_THE_OBJECT = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sub");
@@ -25,7 +27,7 @@ record RequestObject(Map<String, List<String>> parameters, boolean signed) {
     /** Section 4: an object must not lead to another one. */
     private static final Set<String> FORBIDDEN = Set.of("request", "request_uri");
 
-    static RequestObject of(JWTClaimsSet claims, boolean signed) {
+    static RequestObject of(JWTClaimsSet claims, boolean signed, Optional<SingleUse> once) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         claims.getClaims().forEach((name, value) -> {
             if (FORBIDDEN.contains(name)) {
@@ -35,7 +37,7 @@ record RequestObject(Map<String, List<String>> parameters, boolean signed) {
                 parameters.put(name, texts(name, value));
             }
         });
-        return new RequestObject(parameters, signed);
+        return new RequestObject(parameters, signed, once);
     }
 
     private static List<String> texts(String name, Object value) {

@@ -14,9 +14,6 @@ public final class RequestObjectAlgorithms {
     private static final List<JWSAlgorithm> ASYMMETRIC = ClientSignatures.ALGORITHMS;
     private static final List<JWSAlgorithm> SYMMETRIC = List.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512);
 
-    /** FAPI 2.0 Security Profile section 5.4.1. */
-    private static final List<JWSAlgorithm> FAPI = List.of(JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
-
     private RequestObjectAlgorithms() {
     }
 
@@ -28,7 +25,7 @@ public final class RequestObjectAlgorithms {
 
     private static Stream<JWSAlgorithm> possible(OAuthClient client) {
         if (client.settings().authorizationRequests().securityProfile().isFapi()) {
-            return FAPI.stream();
+            return client.settings().authorizationRequests().securityProfile().clientAlgorithms().stream();
         }
         return client.settings().isPublic() ? ASYMMETRIC.stream() : Stream.concat(ASYMMETRIC.stream(), SYMMETRIC.stream());
     }

@@ -44,15 +44,18 @@ public class RequestObjectClaims {
         this.clock = clock;
     }
 
-    /** @throws OAuthRefusal {@code invalid_request_object} */
-    void check(OAuthClient client, JWTClaimsSet claims, boolean signed) {
+    /**
+     * Looks at everything but whether the object has been used.
+     *
+     * @return by what it can be told that it was used; empty for an object that may be used again
+     * @throws OAuthRefusal {@code invalid_request_object}
+     */
+    Optional<SingleUse> check(OAuthClient client, JWTClaimsSet claims, boolean signed) {
         boolean strict = client.settings().authorizationRequests().signedOnly()
                 || client.settings().authorizationRequests().securityProfile().isFapi();
         checkParties(client, claims, strict);
         checkTime(claims, strict);
-        if (signed) {
-            refuseReplay(client, claims);
-        }
+        return signed && claims.getJWTID() != null ? Optional.of(singleUse(client, claims)) : Optional.empty();
     }
 
     private void checkParties(OAuthClient client, JWTClaimsSet claims, boolean strict) {
@@ -90,16 +93,20 @@ public class RequestObjectClaims {
         return moment.filter(start -> start.isAfter(now.plus(SKEW))).isPresent();
     }
 
-    private void refuseReplay(OAuthClient client, JWTClaimsSet claims) {
-        String id = claims.getJWTID();
-        if (id == null) {
-            return;
-        }
-        Instant now = clock.instant();
+    private SingleUse singleUse(OAuthClient client, JWTClaimsSet claims) {
         // No longer than that, whatever the client says: the end of time is more than the database can keep.
-        Instant longest = now.plus(REMEMBERED);
+        Instant longest = clock.instant().plus(REMEMBERED);
         Instant forgotten = instant(claims.getExpirationTime()).filter(longest::isAfter).orElse(longest).plus(SKEW).plusSeconds(1);
-        if (!used.use("request-object", client.providerId() + "\n" + id, forgotten)) {
+        return new SingleUse(client.providerId() + "\n" + claims.getJWTID(), forgotten);
+    }
+
+    /**
+     * Uses an object up whose request has passed every rule; a client may send again what was refused.
+     *
+     * @throws OAuthRefusal {@code invalid_request_object} when it was used before
+     */
+    void use(SingleUse once) {
+        if (!used.use("request-object", once.identifier(), once.forgotten())) {
             throw invalid("The request object has been used.");
         }
     }

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.crypto.KeyStore;
-import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.crypto.SigningKey;
 import org.gatehouse.provider.oauth2.AuthorizationRequestSettings;
 import org.gatehouse.provider.oauth2.ClientKeys;
+import org.gatehouse.provider.oauth2.ClientSecrets;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.jose.ClientSignatures;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -38,17 +38,17 @@ public class RequestObjectKeys {
 
     private ClientKeys keys;
     private KeyStore store;
-    private SecretCipher cipher;
+    private ClientSecrets secrets;
 
     /** For the container's proxy. */
     protected RequestObjectKeys() {
     }
 
     @Inject
-    public RequestObjectKeys(ClientKeys keys, KeyStore store, SecretCipher cipher) {
+    public RequestObjectKeys(ClientKeys keys, KeyStore store, ClientSecrets secrets) {
         this.keys = keys;
         this.store = store;
-        this.cipher = cipher;
+        this.secrets = secrets;
     }
 
     /**
@@ -96,16 +96,17 @@ public class RequestObjectKeys {
         if (!RequestObjectAlgorithms.of(client).contains(header.getAlgorithm())) {
             throw invalid("The algorithm of the request object is not one the client may use.");
         }
-        boolean theirs = JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm()) ? isSealed(client, object)
+        boolean theirs = JWSAlgorithm.Family.HMAC_SHA.contains(header.getAlgorithm()) ? secrets.any(client, secret -> isSealed(object, secret))
                 : ClientSignatures.verify(object, keys.withKey(client, header.getKeyID()), ClientSignatures.ALGORITHMS);
         if (!theirs) {
             throw invalid("The signature of the request object is not the client's.");
         }
     }
 
-    private boolean isSealed(OAuthClient client, SignedJWT object) {
+    /** The former secret counts as well while it is good: a client with many servers does not change it everywhere at once. */
+    private static boolean isSealed(SignedJWT object, String secret) {
         try {
-            return object.verify(new MACVerifier(cipher.open(client.settings().clientSecret().sealed()).getBytes(StandardCharsets.UTF_8)));
+            return object.verify(new MACVerifier(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (JOSEException | IllegalStateException tooShort) {
             return false;
         }

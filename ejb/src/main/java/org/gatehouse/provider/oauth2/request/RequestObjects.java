@@ -16,7 +16,7 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 
-/** Reads request objects (RFC 9101 section 6): opened, verified, meant for us, and not used before. */
+/** Reads request objects (RFC 9101 section 6): opened, verified, meant for us. */
 @ApplicationScoped
 public class RequestObjects {
 
@@ -54,11 +54,15 @@ public class RequestObjects {
             if (said == null) {
                 throw invalid("The request object is not a JSON object.");
             }
-            claims.check(client, said, signed);
-            return RequestObject.of(said, signed);
+            return RequestObject.of(said, signed, claims.check(client, said, signed));
         } catch (ParseException | IllegalArgumentException malformed) {
             throw invalid("The request object is malformed.");
         }
+    }
+
+    /** @throws OAuthRefusal as {@link RequestObjectClaims#use} */
+    void use(SingleUse once) {
+        claims.use(once);
     }
 
     private boolean isSigned(OAuthClient client, JWT object) {

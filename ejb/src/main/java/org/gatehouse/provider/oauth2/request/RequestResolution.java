@@ -84,7 +84,16 @@ public class RequestResolution {
         own.keySet().removeIf(name -> AUTHENTICATION.contains(name) || name.startsWith("gatehouse_"));
         own.put("client_id", List.of(client.clientId()));
         ResolvedRequest request = unpacked(client, RequestParameters.of(own), Optional.empty());
-        return new ResolvedRequest(request.parameters(), new RequestDelivery(true, request.delivery().signed(), false));
+        return new ResolvedRequest(request.parameters(), new RequestDelivery(true, request.delivery().signed(), false), request.once());
+    }
+
+    /**
+     * Uses up what is good once, now that the request has passed every rule: what was refused, the client may mend and send again.
+     *
+     * @throws OAuthRefusal {@code invalid_request_object} when it was used before
+     */
+    public void use(ResolvedRequest request) {
+        request.once().ifPresent(objects::use);
     }
 
     private ResolvedRequest comeBack(OAuthClient client, String handle, RequestParameters sent) {
@@ -106,7 +115,7 @@ public class RequestResolution {
         if (!read.signed() && uri.filter(address -> address.startsWith("http:")).isPresent()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST_URI, "An unsigned request object has to come over TLS.");
         }
-        return new ResolvedRequest(withDefaults(client, RequestMerge.merge(client, sent, read)), new RequestDelivery(false, read.signed(), false));
+        return new ResolvedRequest(withDefaults(client, RequestMerge.merge(client, sent, read)), new RequestDelivery(false, read.signed(), false), read.once());
     }
 
     private ResolvedRequest plain(OAuthClient client, RequestParameters sent) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TokenFormatSettings;
@@ -19,6 +20,9 @@ public class ClaimsResponse {
 
     /** RFC 9701 section 5. */
     public static final JOSEObjectType INTROSPECTION = new JOSEObjectType("token-introspection+jwt");
+
+    /** What tells an ID token from an answer about its user. */
+    private static final List<String> OF_TOKENS = List.of("exp", "iat", "nbf", "azp");
 
     private ProviderKeys keys;
     private TokenEncryption encryption;
@@ -44,8 +48,10 @@ public class ClaimsResponse {
         if (formats.userinfoSignedResponseAlg() == null) {
             return format.map(known -> encryption.encrypt(client, known, claims.toString(), null));
         }
-        JWTClaimsSet signed = new JWTClaimsSet.Builder(parse(claims)).issuer(issuers.issuer(client)).audience(client.clientId()).build();
-        String jwt = keys.signer(client, formats.userinfoSignedResponseAlg()).sign(JOSEObjectType.JWT, signed);
+        JWTClaimsSet.Builder signed = new JWTClaimsSet.Builder(parse(claims)).issuer(issuers.issuer(client)).audience(client.clientId());
+        // A mapping must not be able to make a token of it.
+        OF_TOKENS.forEach(name -> signed.claim(name, null));
+        String jwt = keys.signer(client, formats.userinfoSignedResponseAlg()).sign(JOSEObjectType.JWT, signed.build());
         return Optional.of(format.map(known -> encryption.nested(client, known, jwt)).orElse(jwt));
     }
 

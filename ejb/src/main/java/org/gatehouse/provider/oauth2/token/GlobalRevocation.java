@@ -15,11 +15,13 @@ import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
+import org.gatehouse.provider.oauth2.device.DeviceRevocations;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
 /**
- * Revokes at once what applications hold: everything of a user, everything of a client. Codes that were not redeemed yet go as well.
+ * Revokes at once what applications hold: everything of a user, everything of a client. Codes that were not redeemed yet go as well, and
+ * so do devices that were let in and have not come yet.
  * Logins stay; whoever wants these to end too ends them.
  */
 @Stateless
@@ -33,6 +35,9 @@ public class GlobalRevocation {
 
     @Inject
     private AuthorizationCodeRepository codes;
+
+    @Inject
+    private DeviceRevocations devices;
 
     @Inject
     private UserRepository users;
@@ -60,6 +65,7 @@ public class GlobalRevocation {
         Optional<User> user = ObjectKey.number(key).flatMap(users::find);
         permissions.requireSelfOrManage(actor, user.map(User::getId).orElse(-1L));
         User found = user.orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
+        devices.revokeUser(found.getId());
         int revoked = tokens.revokeUser(found.getId()) + codes.redeemAllOfUser(found.getId(), clock.instant());
         note(actor, revoked, "user", found.getUsername());
         return revoked;
@@ -77,6 +83,7 @@ public class GlobalRevocation {
         Provider provider = ObjectKey.number(key).flatMap(objects::findProvider)
                 .filter(found -> found.getType().equals("oauth2"))
                 .orElseThrow(() -> new ObjectNotFound("No OAuth2Provider matches the given query."));
+        devices.revokeProvider(provider.getId());
         int revoked = tokens.revokeProvider(provider.getId()) + codes.redeemAllOfProvider(provider.getId(), clock.instant());
         note(actor, revoked, "provider", provider.getName());
         return revoked;

@@ -49,7 +49,11 @@ public class IdTokenAssembler {
                 .claim("nonce", grant.nonce())
                 .claim("sid", origin.sessionId() == null ? null : sid(origin));
         access.company().hashes(signer).forEach(token::claim);
-        return keys.encrypt(client, signer.sign(JOSEObjectType.JWT, token.build()));
+        if (access.boundKey() != null) {
+            token.claim("cnf", Map.of("jwk", access.boundKey()));
+        }
+        JOSEObjectType type = access.boundKey() == null ? JOSEObjectType.JWT : ProviderKeys.BOUND_ID_TOKEN;
+        return keys.encrypt(client, signer.sign(type, token.build()));
     }
 
     /** Names the login to clients without being the id we know it by. */
@@ -61,12 +65,23 @@ public class IdTokenAssembler {
      * What an ID token is about.
      *
      * @param company what it is issued together with
+     * @param boundKey the public key of its only presenter as a JWK, or null for any presenter
      */
-    record IssuedAccess(String subject, Instant issued, Instant expires, Company company) {
+    record IssuedAccess(String subject, Instant issued, Instant expires, Company company, Map<String, Object> boundKey) {
+
+        /** For any presenter. */
+        IssuedAccess(String subject, Instant issued, Instant expires, Company company) {
+            this(subject, issued, expires, company, null);
+        }
 
         /** At the token endpoint: together with an access token. */
         IssuedAccess(String token, String subject, Instant issued, Instant expires) {
-            this(subject, issued, expires, new Company(token, null, null));
+            this(subject, issued, expires, new Company(token, null, null), null);
+        }
+
+        /** The same for a presenter who shows a key. */
+        IssuedAccess boundTo(Map<String, Object> key) {
+            return new IssuedAccess(subject, issued, expires, company, key);
         }
     }
 

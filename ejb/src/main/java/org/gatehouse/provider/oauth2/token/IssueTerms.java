@@ -11,8 +11,15 @@ import org.gatehouse.provider.oauth2.OAuthClient;
  * @param notAfter when they end at the latest, or null: what was brought for them has run out by then
  * @param issuedTokenType what an exchange has yielded (RFC 8693 section 2.2.1), or null for other grants; an exchange makes no ID token
  * @param facts what the application's policies get to know beside what they are always told
+ * @param boundKey the public key that the ID token is bound to, as a JWK (RFC 7517), or null
  */
-public record IssueTerms(OAuthClient target, Instant notAfter, String issuedTokenType, Map<String, Object> facts) {
+public record IssueTerms(OAuthClient target, Instant notAfter, String issuedTokenType, Map<String, Object> facts, Map<String, Object> boundKey) {
+
+    /** Terms that bind the ID token to no key. */
+    public IssueTerms(OAuthClient target, Instant notAfter, String issuedTokenType, Map<String, Object> facts) {
+        this(target, notAfter, issuedTokenType, facts, null);
+    }
+
 
     /** As the client's settings say. */
     public static final IssueTerms USUAL = new IssueTerms(null, null, null, Map.of());
@@ -32,7 +39,12 @@ public record IssueTerms(OAuthClient target, Instant notAfter, String issuedToke
         return notAfter == null || expires.isBefore(notAfter) ? expires : notAfter;
     }
 
-    boolean isExchange() {
+    /** The same with an ID token that is bound to a key. */
+    public IssueTerms boundTo(Map<String, Object> key) {
+        return new IssueTerms(target, notAfter, issuedTokenType, facts, key);
+    }
+
+    public boolean isExchange() {
         return issuedTokenType != null;
     }
 }

@@ -44,6 +44,9 @@ import org.gatehouse.type.Ref;
 @ApplicationScoped
 public class ProviderKeys {
 
+    /** The type of ID tokens that are bound to a key of the client (OpenID Connect Key Binding). */
+    static final JOSEObjectType BOUND_ID_TOKEN = new JOSEObjectType("dpop+id_token");
+
     @Inject
     private KeyStore keys;
 
@@ -109,11 +112,13 @@ public class ProviderKeys {
         return Optional.of(key).filter(found -> fapi).flatMap(SigningAlgorithm::ofFapiKey).or(() -> SigningAlgorithm.ofKey(key));
     }
 
-    /** The algorithms that the client could have its tokens signed with, the present one of ID tokens first. */
+    /** The algorithms that the client could have its tokens signed with under its profile, the present one of ID tokens first. */
     public List<SigningAlgorithm> algorithms(OAuthClient client) {
         int secretLength = secret(client).length();
         Optional<SigningKey> key = signingKey(client);
+        boolean fapi = client.settings().authorizationRequests().securityProfile().isFapi();
         return Stream.concat(Stream.of(idTokenAlgorithm(client)), Stream.of(SigningAlgorithm.values())
+                .filter(algorithm -> !fapi || algorithm.isOfFapi())
                 .filter(algorithm -> algorithm.isSymmetric() ? !client.settings().isPublic() && secretLength >= algorithm.shortestSecret()
                         : key.filter(found -> algorithm.fits(found.certificate().getPublicKey())).isPresent())).distinct().toList();
     }
@@ -123,6 +128,16 @@ public class ProviderKeys {
      */
     public Optional<JWTClaimsSet> verify(OAuthClient client, String text, JOSEObjectType type) {
         return signers(client).map(signer -> signer.verify(text, type)).flatMap(Optional::stream).findFirst();
+    }
+
+    /**
+     * The claims of an ID token that was signed for this client, expired or not. Other JWTs of ours that are typed as generally, such as
+     * signed userinfo or authorization answers, are none: they lack what every ID token says (OpenID Connect Core 1.0 section 2).
+     */
+    public Optional<JWTClaimsSet> verifyIdToken(OAuthClient client, String text) {
+        return verify(client, text, JOSEObjectType.JWT).or(() -> verify(client, text, BOUND_ID_TOKEN))
+                .filter(claims -> claims.getSubject() != null && claims.getExpirationTime() != null && claims.getIssueTime() != null
+                        && client.clientId().equals(claims.getClaim("azp")));
     }
 
     private Stream<TokenSigner> signers(OAuthClient client) {

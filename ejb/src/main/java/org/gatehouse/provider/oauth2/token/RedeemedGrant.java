@@ -57,6 +57,11 @@ public record RedeemedGrant(AdmittedUser admitted, TokenOrigin origin, List<Stri
         return new RedeemedGrant(admitted, kept, scopes, refreshTokenDue, events, terms, access, shown);
     }
 
+    /** The same with an access token that is bound to somebody else, or to nobody. */
+    public RedeemedGrant heldBy(Confirmation other) {
+        return new RedeemedGrant(admitted, origin, scopes, refreshTokenDue, events, terms, access, other);
+    }
+
     /** What the access and the ID token descend from. */
     TokenOrigin accessOrigin() {
         return origin.withGrant(origin.grant().withScopes(scopes).withAccess(access).boundTo(holder));

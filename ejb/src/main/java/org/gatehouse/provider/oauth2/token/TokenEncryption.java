@@ -78,7 +78,7 @@ public class TokenEncryption {
 
     /** One that is meant for encryption before one that does not say. */
     private Optional<JWK> published(OAuthClient client, KeyAlgorithm algorithm) {
-        return clientKeys.of(client).getKeys().stream().filter(algorithm::fits)
+        return clientKeys.recent(client).getKeys().stream().filter(algorithm::fits)
                 .min(Comparator.comparing(key -> !KeyUse.ENCRYPTION.equals(key.getKeyUse())));
     }
 

@@ -4,16 +4,23 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Optional;
+import java.util.List;
 import org.gatehouse.model.oauth2.OAuthToken;
+import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
+import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.PolicyContext;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.session.AdmittedUser;
 import org.gatehouse.session.LoginRefused;
 
-/** Introspection (RFC 7662). A client sees the tokens that {@link VisibleTokens} says; others' do not exist for it. */
+/**
+ * Introspection (RFC 7662). A client sees the tokens that {@link VisibleTokens} says; others' do not exist for it. A token is active only
+ * for as long as its user may enter the application, as everywhere else; an application without policies costs no statement more.
+ */
 @Stateless
 public class TokenIntrospection {
 
@@ -27,6 +34,9 @@ public class TokenIntrospection {
 
     @Inject
     private VisibleTokens visible;
+
+    @Inject
+    private ApplicationAccess access;
 
     @Inject
     private TokenDescription description;
@@ -59,16 +69,19 @@ public class TokenIntrospection {
     }
 
     private JsonObject introspect(OAuthClient asking, TokenRequest request) {
-        return visible.find(asking, request).flatMap(found -> usable(found.row()).map(token -> description.of(found.owner(), token)))
-                .orElse(INACTIVE);
+        return visible.find(asking, request).filter(this::isUsable).map(found -> description.of(found.owner(), found.row())).orElse(INACTIVE);
     }
 
-    private Optional<OAuthToken> usable(OAuthToken token) {
+    private boolean isUsable(VisibleTokens.Visible found) {
         try {
-            issued.admit(token);
-            return issued.usable(token);
+            return issued.usable(found.row()).isPresent() && permits(found.owner(), found.row(), issued.admit(found.row()));
         } catch (LoginRefused refused) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private boolean permits(OAuthClient owner, OAuthToken token, AdmittedUser admitted) {
+        List<String> scopes = issued.originOf(token).grant().scopes();
+        return access.decide(owner.application(), admitted, PolicyContext.of(owner, scopes, GrantType.AUTHORIZATION_CODE)).passing();
     }
 }

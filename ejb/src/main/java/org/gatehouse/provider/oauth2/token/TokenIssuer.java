@@ -69,7 +69,8 @@ public class TokenIssuer {
         String access = accessToken(client, id, subject, origin, now, expires, statusPlace);
         // Before anything is stored: what reads claims would send the rows one by one to the database, now they go together.
         Optional<String> idToken = redeemed.terms().isExchange() ? Optional.empty()
-                : idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires), false);
+                : idToken(client, user, origin, new IdTokenAssembler.IssuedAccess(access, subject, now, expires)
+                        .boundTo(redeemed.terms().boundKey()), false);
         issued.record(id, OAuthTokenKind.ACCESS, access, client, user, origin, expires, statusPlace.orElse(null));
         String type = redeemed.holder().keyThumbprint() == null ? TokenResponse.BEARER : TokenResponse.DPOP;
         return new TokenResponse(access, type, now.until(expires, ChronoUnit.SECONDS), refreshToken(client, redeemed), idToken,

@@ -9,7 +9,7 @@ import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 
 /**
- * Which tokens a client may ask about and revoke: its own, and if it can keep a secret those of each provider that says it trusts this
+ * Which tokens a client may ask about: its own, and if it can keep a secret those of each provider that says it trusts this
  * one. Everybody else's do not exist for it.
  */
 @ApplicationScoped

@@ -103,6 +103,18 @@ class AssertionProofTest {
         refused(assertion.serialize());
     }
 
+    /** FAPI 2.0 Security Profile section 5.4.1. */
+    @Test
+    void takesNoWeakAlgorithmUnderFapi() {
+        client = TestClients.client(TestClients.settings().add("client_authentication", Json.createObjectBuilder()
+                        .add("token_endpoint_auth_method", "private_key_jwt").add("jwks", TestKeys.jwks(TestKeys.RSA)))
+                .add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(authenticate(signed(TestKeys.RSA, JWSAlgorithm.PS256, claims()))).isSameAs(client);
+        refused(signed(TestKeys.RSA, JWSAlgorithm.RS256, claims()));
+        refused(signed(TestKeys.RSA, JWSAlgorithm.PS512, claims()));
+    }
+
     @Test
     void refusesAssertionsThatAreNotGoodNow() {
         refused(sign(claims().expirationTime(null)));

@@ -51,6 +51,7 @@ class IdTokenHintTest {
     @Test
     void refusesHintsThatAreNotOursOrNotForThisClient() {
         for (String forged : List.of(token(claims().audience("another")), token(claims().issuer("https://other.example/")),
+                token(claims().expirationTime(null)), token(claims().issueTime(null)), token(claims().claim("azp", null)), token(claims().subject(null)),
                 new PlainJWT(claims().build()).serialize(), "x", "a.b.c", TestKeys.provider().signer(client).sign(new JOSEObjectType("at+jwt"), claims().build()))) {
             refuses(OAuthErrorCode.INVALID_REQUEST, () -> hint.check(request("id_token_hint", forged), client));
             assertThat(hint.isMetBy(request("id_token_hint", forged), client, alice)).isFalse();
@@ -58,7 +59,8 @@ class IdTokenHintTest {
     }
 
     private JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder().issuer(ISSUER).audience("app").subject(new Subjects(null).of(client, alice));
+        return new JWTClaimsSet.Builder().issuer(ISSUER).audience("app").claim("azp", "app").issueTime(new Date(0))
+                .expirationTime(new Date(1_000_000)).subject(new Subjects(null).of(client, alice));
     }
 
     private String token(JWTClaimsSet.Builder claims) {

@@ -105,6 +105,17 @@ class SenderConstraintsTest {
         invalid(proofs(sign(TestKeys.SHORT_RSA, JWSAlgorithm.RS256, claims())));
     }
 
+    /** FAPI 2.0 Security Profile section 5.4.1. */
+    @Test
+    void refusesAWeakAlgorithmUnderFapi() {
+        OAuthClient fapi = TestClients.client(TestClients.settings().add("authorization_requests",
+                Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(constraints.shown(fapi, proofs(sign(TestKeys.RSA, JWSAlgorithm.PS256, claims())))).isNotNull();
+        assertThat(code(() -> constraints.shown(fapi, proofs(sign(TestKeys.RSA, JWSAlgorithm.RS256, claims())))))
+                .isEqualTo(OAuthErrorCode.INVALID_DPOP_PROOF);
+    }
+
     @Test
     void refusesAProofForAnotherRequest() {
         invalid(proofs(sign(claims().claim("htm", "GET"))));

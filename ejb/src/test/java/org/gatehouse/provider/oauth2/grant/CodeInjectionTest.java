@@ -16,6 +16,7 @@ import org.gatehouse.model.oauth2.AuthorizationCode;
 import org.gatehouse.model.oauth2.AuthorizationCodeRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
@@ -102,6 +103,6 @@ class CodeInjectionTest {
         Map<String, String[]> sent = new HashMap<>();
         form.forEach((name, value) -> sent.put(name, new String[] {value}));
         return catchThrowableOfType(OAuthRefusal.class,
-                () -> grant.redeem(presenter, new TokenRequest(Optional.empty(), new RequestParameters(sent)))).error().code();
+                () -> grant.redeem(presenter, new TokenRequest(Optional.empty(), new RequestParameters(sent)), Confirmation.NONE)).error().code();
     }
 }

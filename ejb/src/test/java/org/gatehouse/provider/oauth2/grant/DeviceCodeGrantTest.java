@@ -33,9 +33,12 @@ import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
+import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.device.DeviceAuthorizationEndpoint;
 import org.gatehouse.provider.oauth2.device.DeviceRequest;
 import org.gatehouse.provider.oauth2.device.DeviceRequests;
+import org.gatehouse.provider.oauth2.device.DeviceRevocations;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
@@ -70,7 +73,8 @@ class DeviceCodeGrantTest {
         }
     });
     private final RecordedEvents events = new RecordedEvents();
-    private final DeviceCodeGrant grant = Wired.with(new DeviceCodeGrant(), requests, gate, clock,
+    private final DeviceRevocations revocations = Wired.with(new DeviceRevocations(), caches, clock);
+    private final DeviceCodeGrant grant = Wired.with(new DeviceCodeGrant(), requests, gate, clock, revocations,
             Wired.with(new SuspiciousRequests(), events), new OAuthClients() {
                 @Override
                 public Optional<OAuthClient> find(UUID providerId) {
@@ -78,6 +82,7 @@ class DeviceCodeGrantTest {
                 }
             });
     private final DeviceAuthorizationEndpoint endpoint = Wired.with(new DeviceAuthorizationEndpoint(), requests, clock, new RandomKeys(), origin,
+            new SenderConstraints(null),
             Wired.with(new RequestQuota(), caches, clock),
             new Issuers() {
                 @Override
@@ -134,11 +139,11 @@ class DeviceCodeGrantTest {
         String deviceCode = begin().getString("device_code");
         approve(deviceCode, SESSION);
 
-        assertThat(code(() -> grant.redeem(deviceClient(), request("device_code", deviceCode)))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
+        assertThat(code(() -> grant.redeem(deviceClient(), request("device_code", deviceCode), Confirmation.NONE))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
         clock.advance(Duration.ofMinutes(10));
         assertThat(code(() -> redeem(deviceCode))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
         assertThat(code(() -> redeem("made up"))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
-        assertThat(code(() -> grant.redeem(client, request()))).isEqualTo(OAuthErrorCode.INVALID_REQUEST);
+        assertThat(code(() -> grant.redeem(client, request(), Confirmation.NONE))).isEqualTo(OAuthErrorCode.INVALID_REQUEST);
     }
 
     @Test
@@ -156,7 +161,7 @@ class DeviceCodeGrantTest {
         String deviceCode = begin().getString("device_code");
         approve(deviceCode, SESSION);
 
-        assertThat(code(() -> grant.redeem(deviceClient(), request("device_code", deviceCode)))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
+        assertThat(code(() -> grant.redeem(deviceClient(), request("device_code", deviceCode), Confirmation.NONE))).isEqualTo(OAuthErrorCode.EXPIRED_TOKEN);
         assertThat(events.actions()).containsExactly(EventAction.SUSPICIOUS_REQUEST);
         assertThat(redeem(deviceCode).admitted().user()).isSameAs(alice);
     }
@@ -188,6 +193,38 @@ class DeviceCodeGrantTest {
         assertThatThrownBy(() -> redeem(disabled)).isInstanceOf(LoginRefused.class);
     }
 
+    @Test
+    void whatWasApprovedDiesWithARevocationOfTheUserOrTheClient() {
+        String ofUser = begin().getString("device_code");
+        approve(ofUser, SESSION);
+        revocations.revokeUser(alice.getId());
+        assertThat(code(() -> redeem(ofUser))).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+        String ofClient = begin().getString("device_code");
+        clock.advance(Duration.ofSeconds(1));
+        approve(ofClient, SESSION);
+        revocations.revokeProvider(client.providerId());
+        assertThat(code(() -> redeem(ofClient))).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+
+        clock.advance(Duration.ofSeconds(1));
+        String later = begin().getString("device_code");
+        approve(later, SESSION);
+        assertThat(redeem(later).admitted().user()).as("approved afterwards").isSameAs(alice);
+    }
+
+    @Test
+    void aCodeThatIsBoundToAKeyIsNotUsedUpByAnotherOne() {
+        String key = "A".repeat(43);
+        assertThat(code(() -> endpoint.handle(request("client_secret", TestClients.SECRET, "dpop_jkt", "short")))).isEqualTo(OAuthErrorCode.INVALID_REQUEST);
+        String deviceCode = endpoint.handle(request("client_secret", TestClients.SECRET, "dpop_jkt", key)).getString("device_code");
+        approve(deviceCode, SESSION);
+        TokenRequest poll = request("device_code", deviceCode);
+
+        for (Confirmation wrong : List.of(Confirmation.NONE, new Confirmation("B".repeat(43), null))) {
+            assertThat(code(() -> grant.redeem(client, poll, wrong))).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+        }
+        assertThat(grant.redeem(client, poll, new Confirmation(key, null)).origin().grant().bound().keyThumbprint()).isEqualTo(key);
+    }
+
     private JsonObject begin() {
         return endpoint.handle(request("client_secret", TestClients.SECRET));
     }
@@ -198,21 +235,21 @@ class DeviceCodeGrantTest {
     }
 
     private RedeemedGrant redeem(String deviceCode) {
-        return grant.redeem(client, request("device_code", deviceCode));
+        return grant.redeem(client, request("device_code", deviceCode), Confirmation.NONE);
     }
 
     private void approve(String deviceCode, UUID session) {
         DeviceRequests.Found found = requests.byDeviceCode(deviceCode).orElseThrow();
         DeviceRequest asked = found.request();
         assertThat(requests.replace(found, new DeviceRequest(asked.providerId(), asked.scopes(), asked.userCode(), asked.expires(), asked.interval(),
-                asked.polled(), session, 1767268800, List.of("password"), false))).isTrue();
+                asked.polled(), session, 1767268800, List.of("password"), false, asked.keyThumbprint(), clock.millis()))).isTrue();
     }
 
     private void deny(String deviceCode) {
         DeviceRequests.Found found = requests.byDeviceCode(deviceCode).orElseThrow();
         DeviceRequest asked = found.request();
         assertThat(requests.replace(found, new DeviceRequest(asked.providerId(), asked.scopes(), asked.userCode(), asked.expires(), asked.interval(),
-                asked.polled(), null, 0, List.of(), true))).isTrue();
+                asked.polled(), null, 0, List.of(), true, asked.keyThumbprint(), clock.millis()))).isTrue();
     }
 
     private static OAuthErrorCode code(ThrowingCallable call) {

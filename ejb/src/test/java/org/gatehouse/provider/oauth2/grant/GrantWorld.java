@@ -49,11 +49,13 @@ import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.assertion.Assertions;
 import org.gatehouse.provider.oauth2.assertion.FederatedAccounts;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.exchange.Delegations;
 import org.gatehouse.provider.oauth2.exchange.ExchangeTargets;
 import org.gatehouse.provider.oauth2.exchange.TrustedTokens;
 import org.gatehouse.provider.oauth2.profile.TokenProfileRules;
+import org.gatehouse.provider.oauth2.protocol.PresentedProofs;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
@@ -66,6 +68,8 @@ import org.gatehouse.provider.oauth2.token.Issuers;
 import org.gatehouse.provider.oauth2.token.ProviderKeys;
 import org.gatehouse.provider.oauth2.token.RevocationEndpoint;
 import org.gatehouse.provider.oauth2.token.Subjects;
+import org.gatehouse.provider.oauth2.token.TokenDescription;
+import org.gatehouse.provider.oauth2.token.TokenIntrospection;
 import org.gatehouse.provider.oauth2.token.TokenIssuer;
 import org.gatehouse.provider.oauth2.token.UserClaims;
 import org.gatehouse.provider.oauth2.token.VisibleTokens;
@@ -88,6 +92,7 @@ final class GrantWorld {
     final Set<String> deniedApplications = new HashSet<>();
     final Map<String, Object> seenByPolicies = new HashMap<>();
     final Map<String, String> accounts = new LinkedHashMap<>();
+    Confirmation shown = Confirmation.NONE;
     Instant sessionEnds = clock.instant().plus(Duration.ofDays(1));
 
     private final Map<String, OAuthClient> clientsById = new LinkedHashMap<>();
@@ -216,7 +221,12 @@ final class GrantWorld {
             Wired.with(new FederatedAccounts(), generated, gate, events));
     private final ReuseAlarm alarm = Wired.with(new ReuseAlarm(), rows, events);
     private final TokenEndpoint endpoint = Wired.with(new TokenEndpoint(), authenticator, access, issuer, events,
-            new SenderConstraints(null), new TokenProfileRules(), new SupportedGrants(List.of(
+            new SenderConstraints(null) {
+                @Override
+                public Confirmation shown(OAuthClient client, PresentedProofs presented) {
+                    return shown;
+                }
+            }, new TokenProfileRules(), new SupportedGrants(List.of(
             Wired.with(new TokenExchangeGrant(), trusted, Wired.with(new ExchangeTargets(), clients, applications, suspicious),
                     Wired.with(new Delegations(), trusted, tokens, subjects)),
             Wired.with(new JwtBearerGrant(), assertions, programs),
@@ -226,7 +236,12 @@ final class GrantWorld {
                     Wired.with(new ClientAccounts(), generated, gate, events)))));
 
     RevocationEndpoint revocation() {
-        return Wired.with(new RevocationEndpoint(), authenticator, rows, Wired.with(new VisibleTokens(), issued, clients));
+        return Wired.with(new RevocationEndpoint(), authenticator, rows, issued);
+    }
+
+    TokenIntrospection introspection() {
+        return Wired.with(new TokenIntrospection(), authenticator, issued, access, Wired.with(new VisibleTokens(), issued, clients),
+                Wired.with(new TokenDescription(), issued, issuers, subjects, clients));
     }
 
     /** A confidential client that may use every grant of a program, trusted by nobody. */
@@ -279,8 +294,13 @@ final class GrantWorld {
     }
 
     String refreshToken(OAuthClient client, Duration life) {
+        return refreshToken(client, life, Confirmation.NONE);
+    }
+
+    String refreshToken(OAuthClient client, Duration life, Confirmation holder) {
         String text = new RandomKeys().urlSafe();
-        add(OAuthTokenKind.REFRESH, text, client, alice, SESSION, Grant.withoutCode(List.of("email", "profile", "offline_access"), 0, List.of()), life);
+        Grant grant = Grant.withoutCode(List.of("email", "profile", "offline_access"), 0, List.of()).boundTo(holder);
+        add(OAuthTokenKind.REFRESH, text, client, alice, SESSION, grant, life);
         return text;
     }
 

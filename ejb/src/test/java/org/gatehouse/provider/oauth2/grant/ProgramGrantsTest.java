@@ -33,6 +33,7 @@ import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
@@ -74,7 +75,7 @@ class ProgramGrantsTest {
 
     @Test
     void aClientWithItsSecretActsForItsOwnAccount() {
-        RedeemedGrant redeemed = clientCredentials.redeem(client, request("client_secret", TestClients.SECRET));
+        RedeemedGrant redeemed = clientCredentials.redeem(client, request("client_secret", TestClients.SECRET), Confirmation.NONE);
 
         assertThat(redeemed.admitted().user()).isSameAs(own);
         assertThat(redeemed.origin().sessionId()).isNull();
@@ -94,11 +95,11 @@ class ProgramGrantsTest {
         for (TokenRequest request : List.of(request("username", "alice", "password", KEY), request("username", "ALICE", "password", KEY),
                 request("client_secret", inSecret))) {
             assertThat(clientCredentials.bringsAccount(request)).isTrue();
-            RedeemedGrant redeemed = clientCredentials.redeem(client, request);
+            RedeemedGrant redeemed = clientCredentials.redeem(client, request, Confirmation.NONE);
             assertThat(redeemed.admitted().user()).isSameAs(alice);
             assertThat(redeemed.events().get(0).context().toString()).contains("the-token").doesNotContain(KEY);
         }
-        assertThat(password.redeem(client, request("username", "alice", "password", KEY)).admitted().user()).isSameAs(alice);
+        assertThat(password.redeem(client, request("username", "alice", "password", KEY), Confirmation.NONE).admitted().user()).isSameAs(alice);
     }
 
     @Test
@@ -134,14 +135,14 @@ class ProgramGrantsTest {
         refused("username", "Alice", "password", KEY);
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(password.redeem(client, request("username", "alice", "password", KEY)).admitted().user()).isSameAs(alice);
+        assertThat(password.redeem(client, request("username", "alice", "password", KEY), Confirmation.NONE).admitted().user()).isSameAs(alice);
     }
 
     @Test
     void aNameThatBelongsToSomebodyElseIsNotActedFor() {
         generated = Optional.empty();
 
-        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> clientCredentials.redeem(client, request()));
+        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> clientCredentials.redeem(client, request(), Confirmation.NONE));
 
         assertThat(refusal.error().code()).isEqualTo(OAuthErrorCode.INVALID_GRANT);
         assertThat(events.actions()).containsExactly(EventAction.CONFIGURATION_ERROR);
@@ -151,12 +152,12 @@ class ProgramGrantsTest {
     void aDisabledAccountOfTheClientIsRefused() {
         own.setActive(false);
 
-        assertThatThrownBy(() -> clientCredentials.redeem(client, request())).isInstanceOf(LoginRefused.class);
+        assertThatThrownBy(() -> clientCredentials.redeem(client, request(), Confirmation.NONE)).isInstanceOf(LoginRefused.class);
     }
 
     @Test
     void aPublicClientHasNoCredentials() {
-        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> clientCredentials.redeem(TestClients.publicClient(), request()));
+        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> clientCredentials.redeem(TestClients.publicClient(), request(), Confirmation.NONE));
 
         assertThat(refusal.error().code()).isEqualTo(OAuthErrorCode.UNAUTHORIZED_CLIENT);
     }
@@ -200,7 +201,7 @@ class ProgramGrantsTest {
     }
 
     private String refused(String... parameters) {
-        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> password.redeem(client, request(parameters)));
+        OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, () -> password.redeem(client, request(parameters), Confirmation.NONE));
         assertThat(refusal.error().code()).isEqualTo(OAuthErrorCode.INVALID_GRANT);
         return refusal.error().description();
     }

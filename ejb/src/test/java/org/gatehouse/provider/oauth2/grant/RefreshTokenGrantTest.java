@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.gatehouse.event.EventAction;
+import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,20 @@ class RefreshTokenGrantTest {
         String good = world.refreshToken(client, Duration.ofDays(1));
         world.alice.setActive(false);
         assertThat(refused("each", good)).as("a disabled user").isEqualTo(OAuthErrorCode.INVALID_GRANT);
+    }
+
+    /** RFC 9449 section 5: else whoever has stolen the token could not use it, but take it from the client. */
+    @Test
+    void aTokenThatIsBoundToAKeyIsNotUsedUpByAnotherOne() {
+        String token = world.refreshToken(world.clients.find("open").orElseThrow(), Duration.ofDays(30), new Confirmation("key", null));
+
+        assertThat(refused("open", token, "client_secret", "")).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+        world.shown = new Confirmation("another", null);
+        assertThat(refused("open", token, "client_secret", "")).isEqualTo(OAuthErrorCode.INVALID_GRANT);
+        assertThat(world.row(token).getRedeemed()).isNull();
+        assertThat(world.row(token).isRevoked()).isFalse();
+        world.shown = new Confirmation("key", null);
+        assertThat(refresh("open", token, "client_secret", "")).containsKey("refresh_token");
     }
 
     private JsonObject refresh(String client, String token, String... more) {

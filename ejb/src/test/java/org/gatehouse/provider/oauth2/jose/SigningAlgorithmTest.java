@@ -29,6 +29,13 @@ class SigningAlgorithmTest {
         assertThat(names(KeyPairGenerator.getInstance(curve).generateKeyPair().getPublic())).containsExactly("EdDSA");
     }
 
+    /** FAPI 2.0 Security Profile section 5.4.1. */
+    @Test
+    void fapiKnowsOneEdwardsCurve() throws Exception {
+        assertThat(SigningAlgorithm.ofFapiKey(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic())).contains(SigningAlgorithm.EDDSA);
+        assertThat(SigningAlgorithm.ofFapiKey(KeyPairGenerator.getInstance("Ed448").generateKeyPair().getPublic())).isEmpty();
+    }
+
     @Test
     void longRsaKeysSignWithBothPaddingsAndRs256ByDefault() throws Exception {
         PublicKey key = rsa(2048);

@@ -143,7 +143,8 @@ class EndSessionEndpointTest {
 
     private static JWTClaimsSet claims(String issuer, String audience, long expiresIn) {
         Instant now = Instant.parse("2026-06-01T12:00:00Z");
-        return new JWTClaimsSet.Builder().issuer(issuer).audience(audience).subject("alice").claim("sid", "the-sid")
+        return new JWTClaimsSet.Builder().issuer(issuer).audience(audience).subject("alice").claim("sid", "the-sid").claim("azp", audience)
+                .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(expiresIn))).build();
     }
 }

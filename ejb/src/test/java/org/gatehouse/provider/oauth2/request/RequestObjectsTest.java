@@ -49,6 +49,8 @@ class RequestObjectsTest {
     @Test
     void takesTheClientSecretAsTheKeyOfAMac() {
         assertThat(objects().read(client(), TestObjects.mac(TestClients.SECRET.getBytes(StandardCharsets.UTF_8))).signed()).isTrue();
+        assertThat(objects().read(client(), TestObjects.mac(TestObjects.FORMER_SECRET.getBytes(StandardCharsets.UTF_8))).signed())
+                .as("while it is rotated").isTrue();
         invalid(client(), TestObjects.mac("another secret of 32 characters!".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -146,10 +148,22 @@ class RequestObjectsTest {
         RequestObjects objects = objects();
         OAuthClient client = client();
 
-        objects.read(client, signed(claims().jwtID("once")));
+        use(objects, client, claims().jwtID("once"));
 
-        refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> objects.read(client, signed(claims().jwtID("once").expirationTime(null))));
-        assertThat(objects.read(client(), signed(claims().jwtID("once")))).as("another client's").isNotNull();
+        refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> use(objects, client, claims().jwtID("once").expirationTime(null)));
+        use(objects, client(), claims().jwtID("once"));
+        use(objects, client, claims().jwtID(null));
+        use(objects, client, claims().jwtID(null));
+    }
+
+    @Test
+    void readingAnObjectDoesNotUseItUp() {
+        RequestObjects objects = objects();
+        OAuthClient client = client();
+
+        objects.read(client, signed(claims().jwtID("refused by a later rule")));
+
+        use(objects, client, claims().jwtID("refused by a later rule"));
     }
 
     @Test
@@ -158,9 +172,9 @@ class RequestObjectsTest {
         OAuthClient client = client();
         Date endOfTime = new Date(Long.MAX_VALUE - 999);
 
-        objects.read(client, signed(claims().jwtID("forever").expirationTime(endOfTime)));
+        use(objects, client, claims().jwtID("forever").expirationTime(endOfTime));
 
-        refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> objects.read(client, signed(claims().jwtID("forever").expirationTime(endOfTime))));
+        refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> use(objects, client, claims().jwtID("forever").expirationTime(endOfTime)));
     }
 
     @Test
@@ -199,6 +213,10 @@ class RequestObjectsTest {
         String right = encrypted(signed(claims()), JWEAlgorithm.RSA_OAEP_256);
         refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> objects().read(client(), right));
         refuses(OAuthErrorCode.INVALID_REQUEST_OBJECT, () -> objects(new TestKeyStore()).read(receiver, right.substring(0, right.length() - 4) + "AAAA"));
+    }
+
+    private static void use(RequestObjects objects, OAuthClient client, JWTClaimsSet.Builder claims) {
+        objects.read(client, signed(claims)).once().ifPresent(objects::use);
     }
 
     private static String encrypted(String inner, JWEAlgorithm algorithm) {

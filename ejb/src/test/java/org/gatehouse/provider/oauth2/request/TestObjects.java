@@ -24,12 +24,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.crypto.KeyStore;
+import org.gatehouse.fixture.Wired;
+import org.gatehouse.model.oauth2.RetiredSecretTable;
 import org.gatehouse.model.oauth2.UsedIdentifierTable;
 import org.gatehouse.outgoing.OutgoingHttp;
 import org.gatehouse.provider.oauth2.ClientKeys;
+import org.gatehouse.provider.oauth2.ClientSecrets;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
@@ -40,6 +44,7 @@ final class TestObjects {
 
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     static final String ISSUER = "https://id.example.com/application/o/app/";
+    static final String FORMER_SECRET = "a former secret of 32 characters";
     static final ECKey KEY = generate("c1");
     static final RSAKey RSA = rsa();
 
@@ -124,8 +129,18 @@ final class TestObjects {
 
     static RequestObjects objects(KeyStore store) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new RequestObjects(new RequestObjectKeys(new ClientKeys(new OutgoingHttp(), clock), store, TestClients.CIPHER),
+        return new RequestObjects(new RequestObjectKeys(new ClientKeys(new OutgoingHttp(), clock), store, secrets()),
                 new RequestObjectClaims(issuers(), used(), clock));
+    }
+
+    /** The present secret, and a former one of all clients. */
+    private static ClientSecrets secrets() {
+        return Wired.with(new ClientSecrets(), TestClients.CIPHER, Clock.fixed(NOW, ZoneOffset.UTC), new RetiredSecretTable() {
+            @Override
+            public Optional<String> find(UUID providerId, Instant now) {
+                return Optional.of(TestClients.CIPHER.seal(FORMER_SECRET));
+            }
+        });
     }
 
     static RequestObjects objects() {

@@ -60,6 +60,17 @@ class ClaimsResponseTest {
     }
 
     @Test
+    void signedUserinfoCannotPassForAnIdTokenWhateverMappingsSay() {
+        OAuthClient client = client(Json.createObjectBuilder().add("userinfo_signed_response_alg", "RS256"));
+        JsonObject mapped = Json.createObjectBuilder(CLAIMS).add("exp", 4_000_000_000L).add("iat", 1).add("azp", "app").build();
+
+        String jwt = response(new JWKSet()).userInfo(client, mapped).orElseThrow();
+
+        assertThat(keys.verify(client, jwt, JOSEObjectType.JWT)).isPresent();
+        assertThat(keys.verifyIdToken(client, jwt)).isEmpty();
+    }
+
+    @Test
     void encryptedUserinfoIsForTheClientsKey() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
         OAuthClient client = client(Json.createObjectBuilder().add("userinfo_encrypted_response_alg", "ECDH-ES+A128KW")

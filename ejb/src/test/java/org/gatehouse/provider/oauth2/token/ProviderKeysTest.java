@@ -113,6 +113,21 @@ class ProviderKeysTest {
     }
 
     @Test
+    void anIdTokenThatIsBoundToAKeySaysSoAndIsAHintLikeAnyOther() throws Exception {
+        OAuthClient client = client(store.add(KeyKind.EC_P256), Json.createObjectBuilder());
+        Instant now = Instant.parse("2026-01-01T12:00:00Z");
+        Map<String, Object> key = Map.of("kty", "EC");
+
+        String token = new IdTokenAssembler(keys, new Issuers(new RequestOrigin(), Optional.of("https://id.example.com")))
+                .assemble(client, new TokenOrigin(UUID.randomUUID(), null, Grant.withoutCode(List.of("openid"), 0, List.of("password"))),
+                        new IdTokenAssembler.IssuedAccess("the access token", "alice", now, now.plusSeconds(60)).boundTo(key), Map.of());
+
+        assertThat(SignedJWT.parse(token).getHeader().getType()).hasToString("dpop+id_token");
+        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getJSONObjectClaim("cnf")).isEqualTo(Map.of("jwk", key));
+        assertThat(keys.verifyIdToken(client, token)).isPresent();
+    }
+
+    @Test
     void publishesPublicKeysOnly() {
         assertThat(keys.jwks(TestClients.confidential())).isEqualTo("{\"keys\":[]}");
     }
@@ -179,6 +194,14 @@ class ProviderKeysTest {
         assertThat(keys.algorithms(client)).containsExactly(SigningAlgorithm.ES256, SigningAlgorithm.HS256, SigningAlgorithm.HS384,
                 SigningAlgorithm.HS512);
         assertThat(keys.algorithms(TestClients.confidential())).containsExactly(SigningAlgorithm.HS256);
+    }
+
+    @Test
+    void listsNothingWeakForAClientUnderFapi() {
+        OAuthClient client = TestClients.client(TestClients.settings().add("signing_key", store.add(KeyKind.RSA_2048).toString())
+                .add("client_secret", LONG_SECRET).add("authorization_requests", Json.createObjectBuilder().add("security_profile", "fapi_2_security")));
+
+        assertThat(keys.algorithms(client)).containsExactly(SigningAlgorithm.PS256);
     }
 
     private static JsonObjectBuilder further(UUID key) {
