@@ -15,7 +15,6 @@ final class RbacContract {
     Particulars particulars() {
         return new Particulars()
                 .found("/rbac/permissions/", () -> "1")
-                .found("/rbac/permissions/assigned_by_roles/", () -> samples.key("@role"))
-                .later("/rbac/", "the part rbac");
+                .found("/rbac/permissions/assigned_by_roles/", () -> samples.key("@role"));
     }
 }

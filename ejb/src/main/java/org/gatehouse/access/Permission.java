@@ -1,5 +1,7 @@
 package org.gatehouse.access;
 
+import java.util.Set;
+
 /**
  * A right to do something with one kind of object, named as the contract names it.
  *
@@ -28,8 +30,18 @@ public record Permission(String model, String codename) {
         return of("delete", model);
     }
 
+    /** The four that each kind of object has. */
+    public static Set<Permission> ordinary(String model) {
+        return Set.of(view(model), add(model), change(model), delete(model));
+    }
+
     private static Permission of(String verb, String model) {
         return new Permission(model, verb + "_" + model.substring(model.indexOf('.') + 1));
+    }
+
+    /** How the catalogue in the database spells it: {@code authentik_core.user view_user}. */
+    public String key() {
+        return model + " " + codename;
     }
 
     /** The full name on the wire: {@code authentik_core.view_user}. */

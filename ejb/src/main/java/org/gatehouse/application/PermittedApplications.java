@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.model.Listing;
 import org.gatehouse.model.application.Application;
 import org.gatehouse.model.application.ApplicationRepository;
@@ -34,14 +36,17 @@ public class PermittedApplications {
     private ManagedModels models;
 
     @Inject
+    private Permissions permissions;
+
+    @Inject
     private RegardedUser regarded;
 
     /**
-     * One page. Filters beside those on columns: {@code superuser_full_list} (a superuser's list of all, whatever the policies
-     * say), {@code for_user} (a superuser's look through somebody else's eyes) and {@code only_with_launch_url}.
+     * One page. Filters beside those on columns: {@code superuser_full_list} (all that the actor may manage, whatever the policies
+     * say), {@code for_user} (a look through somebody else's eyes) and {@code only_with_launch_url}.
      */
     public ModelPage list(Actor actor, ModelQuery query) {
-        if (actor.superuser() && isSet(query, "superuser_full_list")) {
+        if (isSet(query, "superuser_full_list") && permissions.hasSomewhere(actor, Permission.view(model.name()))) {
             return models.list(actor, model, query);
         }
         User user = regarded.find(actor, query.filter("for_user"));

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -62,6 +64,9 @@ public class DeviceDirectory {
     private Permissions permissions;
 
     @Inject
+    private GrantLimits limits;
+
+    @Inject
     private Events events;
 
     @Inject
@@ -85,7 +90,11 @@ public class DeviceDirectory {
      * @param userId whose; empty for the actor's own, or with {@link Scope#ALL} for the newest of everybody
      */
     public List<JsonObject> all(Actor actor, Scope scope, Optional<Long> userId) {
-        require(actor, scope);
+        if (scope == Scope.ALL) {
+            for (DeviceClass each : DeviceClass.values()) {
+                permissions.require(actor, Permission.view(model(each)));
+            }
+        }
         Optional<Long> owner = scope == Scope.OWN ? Optional.ofNullable(actor.userId()) : userId;
         if (owner.isEmpty() && scope == Scope.OWN) {
             return List.of();
@@ -96,7 +105,7 @@ public class DeviceDirectory {
 
     /** One page of the devices of a class. */
     public ModelPage list(Actor actor, Scope scope, DeviceClass deviceClass, ModelQuery query) {
-        require(actor, scope);
+        require(actor, scope, Permission.view(model(deviceClass)));
         Map<String, List<String>> filters = new HashMap<>(query.filters());
         filters.put("device_class", List.of(deviceClass.wireName()));
         if (scope == Scope.OWN) {
@@ -110,7 +119,7 @@ public class DeviceDirectory {
 
     /** @throws ObjectNotFound when there is no such device, or not for the actor */
     public JsonObject read(Actor actor, Scope scope, DeviceClass deviceClass, String key) {
-        return wire.own(find(actor, scope, deviceClass, key));
+        return wire.own(find(actor, scope, deviceClass, key, Permission.view(model(deviceClass))));
     }
 
     /**
@@ -119,7 +128,7 @@ public class DeviceDirectory {
      * @throws InvalidInput with every problem by field
      */
     public JsonObject create(Actor actor, DeviceClass deviceClass, JsonObject document) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add(model(deviceClass)));
         User owner = Optional.ofNullable(actor.userId()).flatMap(users::find)
                 .orElseThrow(() -> new InvalidInput(FieldProblems.GENERAL, "Only a user can have a device."));
         AuthenticatorDevice device = authenticators.newDevice(deviceClass, owner, nameIn(document, deviceClass));
@@ -129,7 +138,7 @@ public class DeviceDirectory {
 
     /** @throws InvalidInput with every problem by field */
     public JsonObject rename(Actor actor, Scope scope, DeviceClass deviceClass, String key, JsonObject document) {
-        AuthenticatorDevice device = find(actor, scope, deviceClass, key);
+        AuthenticatorDevice device = find(actor, scope, deviceClass, key, Permission.change(model(deviceClass)));
         String before = device.getName();
         device.rename(nameIn(document, deviceClass), clock.instant());
         if (!before.equals(device.getName())) {
@@ -141,30 +150,37 @@ public class DeviceDirectory {
 
     /** Changes what is sent: nothing at all is fine. */
     public JsonObject patch(Actor actor, Scope scope, DeviceClass deviceClass, String key, JsonObject changed) {
-        AuthenticatorDevice device = find(actor, scope, deviceClass, key);
+        AuthenticatorDevice device = find(actor, scope, deviceClass, key, Permission.change(model(deviceClass)));
         return rename(actor, scope, deviceClass, key,
                 Json.createObjectBuilder().add("name", device.getName()).addAll(Json.createObjectBuilder(changed)).build());
     }
 
     /** Deletes a device, and with it what browsers have proved with it. */
     public void delete(Actor actor, Scope scope, DeviceClass deviceClass, String key) {
-        AuthenticatorDevice device = find(actor, scope, deviceClass, key);
+        AuthenticatorDevice device = find(actor, scope, deviceClass, key, Permission.delete(model(deviceClass)));
+        // A second factor less is a step into an account.
+        limits.requireAccount(actor, device.getUser().getId());
         devices.remove(device);
         devices.flush();
         record(actor, EventAction.MODEL_DELETED, device);
     }
 
-    private AuthenticatorDevice find(Actor actor, Scope scope, DeviceClass deviceClass, String key) {
-        require(actor, scope);
+    /** The kind of object that the rights over a class of devices are about. */
+    public static String model(DeviceClass deviceClass) {
+        return "authentik_stages_authenticator_" + deviceClass.wireName() + "." + deviceClass.wireName() + "device";
+    }
+
+    private AuthenticatorDevice find(Actor actor, Scope scope, DeviceClass deviceClass, String key, Permission needed) {
+        require(actor, scope, needed);
         return ObjectKey.number(key).flatMap(devices::findByNumPk)
                 .filter(device -> device.getDeviceClass() == deviceClass)
                 .filter(device -> scope == Scope.ALL || actor.is(device.getUser()))
                 .orElseThrow(() -> new ObjectNotFound("No " + deviceClass.schemaName() + " matches the given query."));
     }
 
-    private void require(Actor actor, Scope scope) {
+    private void require(Actor actor, Scope scope, Permission needed) {
         if (scope == Scope.ALL) {
-            permissions.requireManage(actor);
+            permissions.require(actor, needed);
         }
     }
 

@@ -8,9 +8,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.gatehouse.access.Actor;
 import org.gatehouse.blueprint.value.BlueprintInvalid;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.ModelRegistry;
+import org.gatehouse.type.ObjectRights;
 
 /**
  * Makes a blueprint true: finds each entry's object by its identifiers and makes, changes or deletes it, in the order of the file and
@@ -26,6 +28,9 @@ public class BlueprintApplier {
     private ManagedModels models;
 
     @Inject
+    private ObjectRights rights;
+
+    @Inject
     private BlueprintSurroundings surroundings;
 
     @Resource
@@ -39,12 +44,16 @@ public class BlueprintApplier {
      * @throws BlueprintInvalid naming path, entry and line; nothing has been changed then
      */
     public List<EntryResult> apply(Blueprint blueprint, JsonObject context) {
-        return run(EntryWrites.lasting(models), false).carryOut(blueprint, context).stream().map(EntryChange::result).toList();
+        return run(EntryWrites.lasting(Actor.ofSystem(), models), false).carryOut(blueprint, context).stream().map(EntryChange::result).toList();
     }
 
-    /** As {@link #apply}, but says what changed as well. */
-    public List<EntryChange> applyShowing(Blueprint blueprint, JsonObject context) {
-        return run(EntryWrites.lasting(models), true).carryOut(blueprint, context);
+    /**
+     * As {@link #apply}, but says what changed as well.
+     *
+     * @param actor with whose rights; a superuser's are the product's own
+     */
+    public List<EntryChange> applyShowing(Actor actor, Blueprint blueprint, JsonObject context) {
+        return run(EntryWrites.lasting(acting(actor), models), true).carryOut(blueprint, context);
     }
 
     /**
@@ -53,13 +62,17 @@ public class BlueprintApplier {
      * @throws BlueprintInvalid where applying it would throw one
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<EntryChange> rehearse(Blueprint blueprint, JsonObject context) {
+    public List<EntryChange> rehearse(Actor actor, Blueprint blueprint, JsonObject context) {
         try {
-            return run(EntryWrites.rehearsed(), true).carryOut(blueprint, context);
+            return run(EntryWrites.rehearsed(acting(actor), rights), true).carryOut(blueprint, context);
         } finally {
             // Not before: a transaction that is lost gets no connection any more.
             transaction.setRollbackOnly();
         }
+    }
+
+    private static Actor acting(Actor actor) {
+        return actor.superuser() ? Actor.ofSystem() : actor;
     }
 
     private BlueprintRun run(EntryWrites writes, boolean diffs) {

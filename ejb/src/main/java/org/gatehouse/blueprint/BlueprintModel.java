@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
 import org.gatehouse.blueprint.value.BlueprintInvalid;
 import org.gatehouse.model.blueprint.BlueprintInstance;
@@ -124,6 +125,10 @@ public class BlueprintModel extends EntityModel<BlueprintInstance, BlueprintMode
 
     @Override
     protected BlueprintInstance store(Actor actor, Optional<BlueprintInstance> existing, Document document, FieldProblems problems) {
+        if (!actor.superuser()) {
+            // The product applies instances by itself, with every right.
+            throw new AccessDenied("Only superusers can write blueprint instances.");
+        }
         refuseTakenName(existing, document, problems);
         checkBlueprint(document, problems);
         problems.refuseIfAny();

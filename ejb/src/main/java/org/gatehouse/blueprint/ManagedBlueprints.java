@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.blueprint.value.BlueprintInvalid;
 import org.gatehouse.event.EventAction;
@@ -21,11 +22,13 @@ import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
 /**
- * What administrators do with blueprints beside keeping a list of them: apply one, import one, look what one would do. A blueprint acts
- * with every right, so all of it is for those who manage the installation.
+ * What administrators do with blueprints beside keeping a list of them: apply one, import one, look what one would do. A stored
+ * instance acts with every right, as only superusers can write one; a text that is imported acts with the rights of whoever imports it.
  */
 @ApplicationScoped
 public class ManagedBlueprints {
+
+    private static final String MODEL = "authentik_blueprints.blueprintinstance";
 
     private static final Logger LOG = Logger.getLogger(ManagedBlueprints.class.getName());
 
@@ -55,7 +58,7 @@ public class ManagedBlueprints {
 
     /** The files that can be applied by their path. */
     public List<BlueprintFile> available(Actor actor) {
-        permissions.requireManage(actor);
+        permissions.requireSomewhere(actor, Permission.view(MODEL));
         return library.available();
     }
 
@@ -65,7 +68,7 @@ public class ManagedBlueprints {
      * @throws ObjectNotFound when there is no such instance
      */
     public void apply(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.change(MODEL), key);
         BlueprintInstance instance = ObjectKey.uuid(key).flatMap(repository::find)
                 .orElseThrow(() -> new ObjectNotFound("There is no such blueprint."));
         UUID id = instance.getId();
@@ -87,13 +90,13 @@ public class ManagedBlueprints {
      * @param rehearsal whether only to say what it would do
      */
     public BlueprintOutcome importText(Actor actor, String name, String text, JsonObject context, boolean rehearsal) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add(MODEL));
         return attempt(actor, name, () -> reader.read(name, text), context, rehearsal);
     }
 
     /** The same for a file that can be applied by its path. */
     public BlueprintOutcome importFile(Actor actor, String path, JsonObject context, boolean rehearsal) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add(MODEL));
         return attempt(actor, path, () -> library.read(path), context, rehearsal);
     }
 
@@ -102,10 +105,14 @@ public class ManagedBlueprints {
             Blueprint blueprint = source.get();
             if (rehearsal) {
                 dependencies.require(blueprint);
-                return new BlueprintOutcome(applier.rehearse(blueprint, context), "");
+                return new BlueprintOutcome(applier.rehearse(actor, blueprint, context), "");
             }
-            dependencies.applyFirst(blueprint);
-            List<EntryChange> changes = applier.applyShowing(blueprint, context);
+            if (actor.superuser()) {
+                dependencies.applyFirst(blueprint);
+            } else {
+                dependencies.require(blueprint);
+            }
+            List<EntryChange> changes = applier.applyShowing(actor, blueprint, context);
             tell(actor, name, changes.stream().map(EntryChange::result).toList());
             return new BlueprintOutcome(changes, "");
         } catch (RuntimeException refused) {

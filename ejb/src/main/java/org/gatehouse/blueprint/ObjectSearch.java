@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.gatehouse.access.Actor;
 import org.gatehouse.blueprint.value.BlueprintInvalid;
 import org.gatehouse.blueprint.value.BlueprintOutside;
 import org.gatehouse.type.FieldDescriptor;
@@ -26,7 +27,7 @@ record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) 
 
     @Override
     public Optional<JsonObject> object(String model, JsonObject identifiers, int line) {
-        return key(model, identifiers, line).flatMap(key -> model(model, line).read(EntryWrites.ACTOR, key));
+        return key(model, identifiers, line).flatMap(key -> model(model, line).read(Actor.ofSystem(), key));
     }
 
     @Override
@@ -69,6 +70,6 @@ record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) 
 
     /** What references to the object are written with: its {@code pk}, also where paths use a slug. */
     static JsonValue pk(Model model, String key) {
-        return model.read(EntryWrites.ACTOR, key).map(wire -> wire.get("pk")).orElseGet(() -> Json.createValue(key));
+        return model.read(Actor.ofSystem(), key).map(wire -> wire.get("pk")).orElseGet(() -> Json.createValue(key));
     }
 }

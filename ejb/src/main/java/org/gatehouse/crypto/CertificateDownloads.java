@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -31,13 +32,13 @@ public class CertificateDownloads {
 
     /** The certificate in PEM. */
     public String certificate(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.VIEW_CERTIFICATE, key);
         return find(key).getCertificate();
     }
 
     /** The private key in PEM; empty where only the certificate is known. */
     public String privateKey(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.VIEW_CERTIFICATE_KEY, key);
         CertificateKeyPair pair = find(key);
         events.recordWithin(EventDraft.of(EventAction.SECRET_VIEW, "crypto", actor).with("secret", WireObject.empty()
                 .put("app", "authentik_crypto").put("model_name", "certificatekeypair").put("pk", pair.getId())

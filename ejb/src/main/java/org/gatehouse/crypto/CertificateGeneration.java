@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.DocumentReader;
@@ -56,7 +57,7 @@ public class CertificateGeneration {
      * @return its wire form
      */
     public JsonObject generate(Actor actor, JsonObject body) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add("authentik_crypto.certificatekeypair"));
         Order order = reader.read(Order.class, body);
         KeyKind kind = KINDS.get(order.alg());
         if (kind == null) {

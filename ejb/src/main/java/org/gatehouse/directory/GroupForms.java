@@ -15,6 +15,7 @@ import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.model.rbac.Role;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.WireObject;
 
@@ -23,17 +24,19 @@ import org.gatehouse.type.WireObject;
 class GroupForms {
 
     /** What is shown in full beside its keys. */
-    record Include(boolean users, boolean parents, boolean children) {
+    record Include(boolean users, boolean parents, boolean children, boolean inheritedRoles) {
 
         static Include of(ModelQuery query) {
             return new Include(query.filter("include_users").map(Boolean::parseBoolean).orElse(true),
                     query.filter("include_parents").map(Boolean::parseBoolean).orElse(false),
-                    query.filter("include_children").map(Boolean::parseBoolean).orElse(false));
+                    query.filter("include_children").map(Boolean::parseBoolean).orElse(false),
+                    query.filter("include_inherited_roles").map(Boolean::parseBoolean).orElse(false));
         }
     }
 
     private record Relatives(Map<UUID, List<Long>> members, Map<UUID, List<UUID>> parents, Map<UUID, List<UUID>> children,
-            Map<Long, User> users, Map<UUID, Group> groups) {
+            Map<Long, User> users, Map<UUID, Group> groups, Map<UUID, List<Role>> roles,
+            Map<UUID, List<Role>> inherited) {
     }
 
     @Inject
@@ -41,6 +44,9 @@ class GroupForms {
 
     @Inject
     private UserRepository users;
+
+    @Inject
+    private RoleHoldings holdings;
 
     List<JsonObject> full(List<Group> page, Include include) {
         List<UUID> ids = page.stream().map(Group::getId).toList();
@@ -57,7 +63,8 @@ class GroupForms {
         Set<Long> shown = include.users() ? members.values().stream().flatMap(List::stream).collect(Collectors.toSet()) : Set.of();
         Relatives relatives = new Relatives(members, parents, children,
                 users.findAll(shown).stream().collect(Collectors.toMap(User::getId, Function.identity())),
-                groups.findAll(related).stream().collect(Collectors.toMap(Group::getId, Function.identity())));
+                groups.findAll(related).stream().collect(Collectors.toMap(Group::getId, Function.identity())), holdings.ofGroups(ids),
+                include.inheritedRoles() ? holdings.inherited(ids) : Map.of());
         return page.stream().map(group -> full(group, relatives, include)).toList();
     }
 
@@ -65,15 +72,17 @@ class GroupForms {
         List<Long> members = relatives.members().getOrDefault(group.getId(), List.of());
         List<UUID> parents = relatives.parents().getOrDefault(group.getId(), List.of());
         List<UUID> children = relatives.children().getOrDefault(group.getId(), List.of());
+        List<Role> roles = relatives.roles().getOrDefault(group.getId(), List.of());
         return WireObject.from(GroupWire.partial(group))
                 .put("parents", parents)
                 .put("parents_obj", include.parents() ? related(parents, relatives) : null)
                 .put("users", members)
                 .put("users_obj", include.users() ? members.stream().map(relatives.users()::get).filter(Objects::nonNull)
                         .map(UserWire::partial).toList() : null)
-                .put("roles", List.of())
-                .put("roles_obj", List.of())
-                .put("inherited_roles_obj", null)
+                .put("roles", roles.stream().map(Role::getId).toList())
+                .put("roles_obj", roles.stream().map(RoleHoldings::form).toList())
+                .put("inherited_roles_obj", include.inheritedRoles()
+                        ? relatives.inherited().getOrDefault(group.getId(), List.of()).stream().map(RoleHoldings::form).toList() : null)
                 .put("children", children)
                 .put("children_obj", include.children() ? related(children, relatives) : null)
                 .build();

@@ -16,6 +16,7 @@ import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.model.rbac.RoleRepository;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
@@ -46,6 +47,15 @@ public class GroupModel extends EntityModel<Group, GroupModel.Document> {
 
     @Inject
     private GroupForms forms;
+
+    @Inject
+    private RoleRepository roles;
+
+    @Inject
+    private RoleHoldings holdings;
+
+    @Inject
+    private GroupRules rules;
 
     @Inject
     private ReferenceLookup references;
@@ -83,7 +93,8 @@ public class GroupModel extends EntityModel<Group, GroupModel.Document> {
     protected Document documentOf(Group group) {
         List<UUID> one = List.of(group.getId());
         return new Document(group.getName(), group.isSuperuser(), groups.parentsOf(one).getOrDefault(group.getId(), List.of()),
-                groups.membersOf(one).getOrDefault(group.getId(), List.of()), group.getAttributes(), List.of());
+                groups.membersOf(one).getOrDefault(group.getId(), List.of()), group.getAttributes(),
+                roles.ofGroups(one).getOrDefault(group.getId(), List.of()));
     }
 
     @Override
@@ -104,12 +115,16 @@ public class GroupModel extends EntityModel<Group, GroupModel.Document> {
             problems.add("parents", "A group cannot be its own ancestor.");
         }
         requireUsers(members, problems);
-        document.roles().forEach(role -> problems.add("roles", FieldProblems.missing(role)));
+        Set<UUID> given = new LinkedHashSet<>(document.roles());
+        holdings.requireRoles("roles", given, problems);
+        problems.refuseIfAny();
+        rules.check(actor, existing, new GroupRules.Wanted(document.isSuperuser(), parents, members, given), problems);
         problems.refuseIfAny();
         group.setName(name);
         group.setSuperuser(document.isSuperuser());
         group.setAttributes(document.attributes());
         write(existing.isEmpty(), group, parents, members);
+        roles.replaceOfGroup(group.getId(), given);
         return group;
     }
 

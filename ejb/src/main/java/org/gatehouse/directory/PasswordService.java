@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.directory.password.PasswordHasher;
@@ -34,6 +35,9 @@ public class PasswordService {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private GrantLimits limits;
 
     @Inject
     private Events events;
@@ -92,6 +96,7 @@ public class PasswordService {
     public void setEncoded(User user, String encoded, Actor actor, Optional<UUID> kept) {
         if (!actor.is(user)) {
             permissions.require(actor, SpecialPermission.RESET_USER_PASSWORD, user.getId().toString());
+            limits.requireAccount(actor, user.getId());
         }
         Instant now = clock.instant();
         User stored = users.get(user.getId());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserType;
@@ -54,7 +55,8 @@ public class ServiceAccounts {
      * @throws InvalidInput when the name is taken or no name at all
      */
     public JsonObject create(Actor actor, JsonObject body) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add("authentik_core.user"));
+        permissions.require(actor, Permission.add("authentik_core.token"));
         Order order = reader.read(Order.class, body);
         Optional<Duration> lifetime = passwords.lifetime(order.expiring(), order.expires());
         String key = create(() -> models.create(actor, userModel, WireObject.empty().put("username", order.name()).put("name", order.name())

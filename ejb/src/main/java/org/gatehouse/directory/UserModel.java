@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
@@ -59,6 +60,12 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
     private Sessions sessions;
 
     @Inject
+    private RoleHoldings holdings;
+
+    @Inject
+    private GrantLimits limits;
+
+    @Inject
     private Clock clock;
 
     public UserModel() {
@@ -99,7 +106,8 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
     protected Document documentOf(User user) {
         List<UUID> memberships = users.groupsOf(List.of(user.getId())).getOrDefault(user.getId(), List.of());
         return new Document(user.getUsername(), user.getName(), user.isActive(),
-                user.getLastLogin() == null ? null : user.getLastLogin().toString(), memberships, List.of(), user.getEmail(),
+                user.getLastLogin() == null ? null : user.getLastLogin().toString(), memberships,
+                holdings.ofUser(user.getId()), user.getEmail(),
                 user.getAttributes(), user.getPath(), user.getType());
     }
 
@@ -119,8 +127,11 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         Instant lastLogin = Moments.read("last_login", document.lastLogin(), problems).orElse(null);
         Set<UUID> memberships = new LinkedHashSet<>(document.groups());
         GroupReferences.require("groups", memberships, groups, problems);
-        document.roles().forEach(role -> problems.add("roles", FieldProblems.missing(role)));
+        Set<UUID> given = new LinkedHashSet<>(document.roles());
+        holdings.requireRoles("roles", given, problems);
         problems.refuseIfAny();
+        existing.ifPresent(account -> limits.requireAccount(actor, account.getId()));
+        holdings.check(actor, existing, memberships, given);
         user.setUsername(username.orElseThrow());
         user.setName(document.name().strip());
         user.setActive(document.isActive());
@@ -131,6 +142,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         user.setType(document.type());
         user.setLastUpdated(clock.instant());
         write(existing.isEmpty(), user, memberships);
+        holdings.replaceOfUser(user.getId(), given);
         if (wasActive && !user.isActive()) {
             sessions.endAll(user.getId(), Optional.empty());
         }
@@ -160,6 +172,7 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
     @Override
     protected void beforeDelete(Actor actor, User user) {
         UserRules.checkDelete(actor, user);
+        limits.requireAccount(actor, user.getId());
         sessions.endAll(user.getId(), Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.model.rbac.Role;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.WireObject;
 
@@ -29,6 +30,9 @@ public class UserWire {
 
     @Inject
     private GroupRepository groups;
+
+    @Inject
+    private RoleHoldings holdings;
 
     /** The id that protocols may show in place of the row's number: it tells nothing about other accounts and never changes. */
     public static String uid(User user) {
@@ -64,7 +68,7 @@ public class UserWire {
         }
     }
 
-    /** The full forms by the user's number: three queries for all of them together. */
+    /** The full forms by the user's number: five queries at most for all of them together. */
     public Map<Long, JsonObject> full(Collection<User> page) {
         return full(page, Include.ALL);
     }
@@ -72,6 +76,7 @@ public class UserWire {
     Map<Long, JsonObject> full(Collection<User> page, Include include) {
         List<Long> ids = page.stream().map(User::getId).distinct().toList();
         Map<Long, List<UUID>> memberships = users.groupsOf(ids);
+        Map<Long, List<Role>> roles = holdings.ofUsers(ids);
         Set<Long> superusers = users.superusersAmong(ids);
         Map<UUID, JsonObject> groupForms = groups.findAll(
                 include.groups() ? memberships.values().stream().flatMap(List::stream).collect(Collectors.toSet()) : Set.of()).stream().collect(Collectors.toMap(Group::getId, GroupWire::partial));
@@ -79,19 +84,20 @@ public class UserWire {
         for (User user : page) {
             List<UUID> own = memberships.getOrDefault(user.getId(), List.of());
             forms.put(user.getId(), full(user, own, superusers.contains(user.getId()),
-                    include.groups() ? own.stream().map(groupForms::get).toList() : null, include.roles() ? List.of() : null));
+                    include.groups() ? own.stream().map(groupForms::get).toList() : null, roles.getOrDefault(user.getId(), List.of()),
+                    include.roles() ? roles.getOrDefault(user.getId(), List.of()).stream().map(RoleHoldings::form).toList() : null));
         }
         return forms;
     }
 
     private static JsonObject full(User user, List<UUID> own, boolean superuser, List<JsonObject> groupForms,
-            List<JsonObject> roleForms) {
+            List<Role> roles, List<JsonObject> roleForms) {
         return WireObject.from(partial(user))
                 .put("date_joined", user.getDateJoined())
                 .put("is_superuser", superuser)
                 .put("groups", own)
                 .put("groups_obj", groupForms)
-                .put("roles", List.of())
+                .put("roles", roles.stream().map(Role::getId).toList())
                 .put("roles_obj", roleForms)
                 .put("avatar", Avatar.of(user))
                 .put("path", user.getPath())
@@ -111,7 +117,7 @@ public class UserWire {
                 .put("is_current", true)
                 .put("groups", own.stream().map(known::get).map(group ->
                         WireObject.empty().put("name", group.getName()).put("pk", group.getId()).build()).toList())
-                .put("roles", List.of())
+                .put("roles", holdings.ofUsers(List.of(user.getId())).getOrDefault(user.getId(), List.of()).stream().map(RoleHoldings::form).toList())
                 .put("avatar", Avatar.of(user))
                 .put("settings", settings(user))
                 .put("type", user.getType())

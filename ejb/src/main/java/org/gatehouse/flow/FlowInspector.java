@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.type.ObjectNotFound;
 
@@ -40,7 +41,7 @@ public class FlowInspector {
      * @throws ObjectNotFound when there is no such flow, or the browser is not in it
      */
     public JsonObject inspect(Actor actor, FlowVisit visit) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.INSPECT_FLOW, visit.slug());
         FlowDefinition flow = catalog.find(visit.slug()).orElseThrow(FlowInspector::nothing);
         Optional<String> running = store.find(FlowStore.keyOf(visit.browser(), flow.slug(), visit.execution().orElse("")));
         FlowPlan plan = running.or(() -> store.findFinished(visit.browser(), flow.slug())).map(FlowPlanCodec::read)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.expression.ExpressionInvalid;
@@ -25,6 +26,7 @@ import org.gatehouse.type.DocumentReader;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.ManagedFamilies;
 import org.gatehouse.type.ObjectNotFound;
 
 /** Lets administrators see what a property mapping yields before anybody depends on it. Nothing is changed, no event is left. */
@@ -74,6 +76,9 @@ public class MappingTests {
     private GroupRepository groups;
 
     @Inject
+    private ManagedFamilies families;
+
+    @Inject
     private UserVariables userVariables;
 
     /**
@@ -83,7 +88,8 @@ public class MappingTests {
      * @throws InvalidInput when user or group are not there
      */
     public Outcome test(Actor actor, String key, JsonObject body) {
-        permissions.requireManage(actor);
+        // Evaluating runs expressions: seeing a mapping is not enough.
+        permissions.require(actor, Permission.change(families.modelOf(actor, Family.PROPERTY_MAPPING, key).name()), key);
         PropertyMapping mapping = objects.find(Family.PROPERTY_MAPPING, key).map(PropertyMapping.class::cast)
                 .orElseThrow(() -> new ObjectNotFound("No property mapping matches the given query."));
         Map<String, Object> variables = variables(reader.read(Request.class, body), mapping);

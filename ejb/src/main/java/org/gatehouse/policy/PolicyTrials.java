@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
@@ -19,7 +20,10 @@ import org.gatehouse.model.config.Policy;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
+import org.gatehouse.type.Family;
 import org.gatehouse.type.InvalidInput;
+import org.gatehouse.type.ManagedFamilies;
+import org.gatehouse.type.Model;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.ObjectNotFound;
 
@@ -48,6 +52,9 @@ public class PolicyTrials {
     private Permissions permissions;
 
     @Inject
+    private ManagedFamilies families;
+
+    @Inject
     private RequestOrigin origin;
 
     @Inject
@@ -61,21 +68,24 @@ public class PolicyTrials {
      * @throws InvalidInput when the document is not of that form, or there is no such user
      */
     public PolicyTrial run(Actor actor, String key, JsonObject document) {
-        permissions.requireManage(actor);
+        Model model = families.modelOf(actor, Family.POLICY, key);
+        // Evaluating runs expressions: seeing a policy is not enough.
+        permissions.require(actor, Permission.change(model.name()), key);
         Policy policy = ObjectKey.uuid(key).flatMap(id -> policies.find(Policy.class, id))
                 .orElseThrow(() -> new ObjectNotFound("No Policy matches the given query."));
-        User user = userIn(document);
+        User user = userIn(actor, document);
         PolicyRequest request = new PolicyRequest(Optional.of(user), Optional.ofNullable(origin.clientIp()), origin.userAgent(),
                 PolicyFacts.of(contextIn(document))).withGroups(groups.findEffective(user.getId())).asTrial();
         return ask(policy, request);
     }
 
-    private User userIn(JsonObject document) {
+    private User userIn(Actor actor, JsonObject document) {
         if (!document.containsKey("user")) {
             throw new InvalidInput("user", "This field is required.");
         }
         Optional<Long> number = document.get("user") instanceof JsonNumber json ? ObjectKey.number(json.toString()) : Optional.empty();
-        return number.flatMap(users::find).orElseThrow(() -> new InvalidInput("user", "There is no such user."));
+        return number.flatMap(users::find).filter(user -> permissions.has(actor, Permission.view("authentik_core.user"), user.getId().toString()))
+                .orElseThrow(() -> new InvalidInput("user", "There is no such user."));
     }
 
     private static JsonObject contextIn(JsonObject document) {

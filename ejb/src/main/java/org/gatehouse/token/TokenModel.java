@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.directory.UserWire;
 import org.gatehouse.model.directory.User;
@@ -63,6 +66,12 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
 
     @Inject
     private SecretCipher cipher;
+
+    @Inject
+    private Permissions permissions;
+
+    @Inject
+    private GrantLimits limits;
 
     @Inject
     private Clock clock;
@@ -133,6 +142,9 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
                 .ifPresent(other -> problems.add("identifier", "A token with this identifier exists already."));
         Optional<User> owner = owner(actor, existing, document, problems);
         Instant expires = expires(document, problems);
+        if (document.key() != null) {
+            permissions.require(actor, SpecialPermission.SET_TOKEN_KEY.permission(), document.identifier());
+        }
         problems.refuseIfAny();
         token.setManaged(document.managed());
         token.setIdentifier(document.identifier());
@@ -156,8 +168,11 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
         }
         boolean othersToken = existing.filter(token -> !token.getUser().getId().equals(id)).isPresent()
                 || existing.isEmpty() && !id.equals(actor.userId());
-        if (othersToken && !actor.superuser()) {
-            problems.add("user", "Only superusers can give a token to somebody else.");
+        // A token acts for its user: it may be given, or changed, by nobody who has fewer rights.
+        limits.requireAccount(actor, id);
+        existing.ifPresent(token -> limits.requireAccount(actor, token.getUser().getId()));
+        if (othersToken && actor.userId() == null && !actor.superuser()) {
+            problems.add("user", "Only users can give tokens.");
         }
         Optional<User> found = users.find(id);
         if (found.isEmpty()) {

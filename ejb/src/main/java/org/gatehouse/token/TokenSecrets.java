@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.Events;
 import org.gatehouse.model.token.Token;
@@ -29,6 +31,9 @@ public class TokenSecrets {
 
     @Inject
     private Permissions permissions;
+
+    @Inject
+    private GrantLimits limits;
 
     @Inject
     private Events events;
@@ -51,9 +56,10 @@ public class TokenSecrets {
         Optional<Token> found = repository.findByIdentifier(identifier);
         // Whoever manages nothing is told the same about a token of somebody else and one that does not exist.
         if (found.filter(token -> actor.is(token.getUser())).isEmpty()) {
-            permissions.requireManage(actor);
+            permissions.require(actor, SpecialPermission.VIEW_TOKEN_KEY, identifier);
         }
         Token token = found.orElseThrow(TokenSecrets::unknown);
+        limits.requireAccount(actor, token.getUser().getId());
         events.recordWithin(TokenEvents.about(EventAction.SECRET_VIEW, token, actor));
         return keys.open(token);
     }
@@ -66,8 +72,9 @@ public class TokenSecrets {
      * @throws org.gatehouse.type.InvalidInput when the text cannot be a key, or is another token's
      */
     public void set(Actor actor, String identifier, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.SET_TOKEN_KEY, identifier);
         Token token = find(identifier);
+        limits.requireAccount(actor, token.getUser().getId());
         FieldProblems problems = new FieldProblems();
         keys.assign(token, key, problems);
         problems.refuseIfAny();

@@ -3,12 +3,14 @@ package org.gatehouse.type;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.access.ListScope;
 
 /** Turns a list request on configured objects into a query on their table. Field names come from descriptors, never from the caller. */
 final class ConfiguredObjectListing {
@@ -34,6 +36,7 @@ final class ConfiguredObjectListing {
             where.append(" escape '!'");
         }
         query.filters().forEach((name, values) -> filter(family, type, name, values));
+        query.visible().ifPresent(visible -> only(family, Set.of(), visible.granted()));
         orderBy = orderBy(query.ordering());
     }
 
@@ -51,6 +54,22 @@ final class ConfiguredObjectListing {
             }
         });
         return listing;
+    }
+
+    /** Narrows the list to objects of some types, and those that are granted one by one. */
+    void only(Family family, Set<String> types, ListScope granted) {
+        String key = family == Family.PROVIDER ? "o.numPk in (select g.objectNumber" : "o.id in (select g.objectId";
+        List<String> open = new ArrayList<>();
+        if (!types.isEmpty()) {
+            open.add("o.type in :openTypes");
+            parameters.put("openTypes", types);
+        }
+        if (!granted.permissions().isEmpty() && !granted.roles().isEmpty()) {
+            open.add(key + " from ObjectGrant g where g.permissionId in :granted and g.roleId in :roles)");
+            parameters.put("granted", granted.permissions());
+            parameters.put("roles", granted.roles());
+        }
+        where.append(open.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", open) + ")");
     }
 
     /** Narrows the list by one filter; false when there is no such filter. */

@@ -29,6 +29,11 @@ final class ConfiguredObjectModel implements Model {
     }
 
     @Override
+    public boolean isNarrowable() {
+        return true;
+    }
+
+    @Override
     public List<FieldDescriptor> fields() {
         return fields;
     }

@@ -105,7 +105,19 @@ public class ConfiguredObjects {
 
     /** One page of a family, or of one type of it. */
     public ModelPage list(Family family, Optional<TypeDescriptor<?>> type, ModelQuery query) {
-        ConfiguredObjectListing listing = new ConfiguredObjectListing(family, type, query);
+        return page(family, query, new ConfiguredObjectListing(family, type, query));
+    }
+
+    /** One page of what of a family may be seen. */
+    ModelPage list(Family family, ListRights.FamilyRights rights, ModelQuery query) {
+        ConfiguredObjectListing listing = new ConfiguredObjectListing(family, Optional.empty(), query);
+        if (!rights.everything()) {
+            listing.only(family, rights.types(), rights.granted());
+        }
+        return page(family, query, listing);
+    }
+
+    private ModelPage page(Family family, ModelQuery query, ConfiguredObjectListing listing) {
         List<? extends ConfiguredObject> page = repository.list(family.entity(), listing.where(), listing.parameters(),
                 listing.orderBy(), query.firstRow(), query.pageSize());
         long count = repository.count(family.entity(), listing.where(), listing.parameters());

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.access.Actor;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Listing;
@@ -24,6 +25,9 @@ import org.gatehouse.model.Repository;
  * @param <D> the document: the writable fields
  */
 public abstract class EntityModel<E, D extends Record> implements Model {
+
+    /** Key fields under which an object is found by a name, which could be spelt like another object's {@code pk}. */
+    private static final Set<String> NAMES = Set.of("slug", "identifier");
 
     @Inject
     private DocumentReader reader;
@@ -69,6 +73,17 @@ public abstract class EntityModel<E, D extends Record> implements Model {
 
     /** What goes with the object before its row does. */
     protected void beforeDelete(Actor actor, E entity) {
+    }
+
+    @Override
+    public Optional<String> rightsKey(String key) {
+        boolean named = NAMES.contains(keyField());
+        return named ? findByKey(key).map(found -> repository().identityOf(found).toString()) : Model.super.rightsKey(key);
+    }
+
+    @Override
+    public boolean isNarrowable() {
+        return true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class Listings {
         Listings listing = new Listings(columns);
         query.filters().forEach((name, values) -> columns.findFilter(name).ifPresent(filter -> listing.filter(name, filter, values)));
         listing.search(query.search());
+        query.visible().ifPresent(listing::narrow);
         listing.problems.refuseIfAny();
         return listing.page(listing.orderBy(query.ordering()), query.firstRow(), query.pageSize());
     }
@@ -94,6 +96,22 @@ public final class Listings {
             problems.add(name, wrong.getMessage());
             return "1 = 0";
         }
+    }
+
+    /** What single grants open, and what is the actor's own: decided by the database, before anything is counted or paged. */
+    private void narrow(VisibleObjects visible) {
+        boolean byNumber = !columns.number().isEmpty();
+        String granted = (byNumber ? columns.number() : "o.id") + " IN (SELECT g." + (byNumber ? "object_number" : "object_id")
+                + " FROM role_object_permission g WHERE g.permission_id IN (" + all(visible.granted().permissions())
+                + ") AND g.role_id IN (" + all(visible.granted().roles()) + "))";
+        String own = visible.own().entrySet().stream().flatMap(filter -> columns.findFilter(filter.getKey()).stream()
+                .map(known -> condition(filter.getKey(), known, filter.getValue()))).collect(Collectors.joining(" AND "));
+        where.append(" AND (").append(granted).append(own.isEmpty() ? "" : " OR " + own).append(')');
+    }
+
+    /** Parameters for each of the values; for none a list that holds nothing. */
+    private String all(Collection<?> values) {
+        return values.isEmpty() ? "NULL" : values.stream().map(value -> numbered("?", value)).collect(Collectors.joining(","));
     }
 
     private String numbered(String condition, Object value) {

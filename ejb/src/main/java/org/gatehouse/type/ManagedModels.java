@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.access.CreatorGrants;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -27,7 +27,13 @@ import org.gatehouse.event.Events;
 public class ManagedModels {
 
     @Inject
-    private Permissions permissions;
+    private ListRights lists;
+
+    @Inject
+    private ObjectRights objects;
+
+    @Inject
+    private CreatorGrants creators;
 
     @Inject
     private Events events;
@@ -41,22 +47,18 @@ public class ManagedModels {
 
     /** @throws org.gatehouse.access.AccessDenied when the actor may not see such objects */
     public ModelPage list(Actor actor, Model model, ModelQuery query) {
-        Optional<ModelQuery> own = actor.superuser() ? Optional.of(query) : model.ownPart(actor, query);
-        if (own.isEmpty()) {
-            permissions.requireManage(actor);
-        }
-        return model.list(actor, own.orElse(query));
+        return model.list(actor, lists.narrow(actor, model, query));
     }
 
     /** @throws ObjectNotFound when there is no such object */
     public JsonObject read(Actor actor, Model model, String key) {
         requireView(actor, model, key);
-        return model.read(actor, key).orElseThrow(() -> notFound(model));
+        return model.read(actor, key).orElseThrow(() -> ObjectRights.notFound(model));
     }
 
     private void requireView(Actor actor, Model model, String key) {
         if (!model.isOwn(actor, key)) {
-            permissions.requireManage(actor);
+            objects.requireVisible(actor, model, key);
         }
     }
 
@@ -66,7 +68,7 @@ public class ManagedModels {
      * @return its key
      */
     public String create(Actor actor, Model model, JsonObject document) {
-        permissions.requireManage(actor);
+        objects.requireCreate(actor, model);
         check(model, Optional.empty(), document, document);
         String key = model.save(actor, Optional.empty(), document);
         noteCreated(actor, model, key);
@@ -75,7 +77,8 @@ public class ManagedModels {
 
     /** Notes an object that had to be made by a statement of its own, which only one of many at once could win: the event and the news. */
     public void noteCreated(Actor actor, Model model, String key) {
-        permissions.requireManage(actor);
+        objects.requireCreate(actor, model);
+        model.rightsKey(key).ifPresent(pk -> creators.created(actor, model.name(), pk));
         JsonObject after = model.document(key).orElse(JsonValue.EMPTY_JSON_OBJECT);
         record(actor, EventAction.MODEL_CREATED, model, key, after, DocumentDiff.between(JsonValue.EMPTY_JSON_OBJECT, after));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.CREATED));
@@ -87,7 +90,7 @@ public class ManagedModels {
      */
     public String revision(Actor actor, Model model, String key) {
         requireView(actor, model, key);
-        return revision(model.document(key).orElseThrow(() -> notFound(model)));
+        return revision(model.document(key).orElseThrow(() -> ObjectRights.notFound(model)));
     }
 
     private static String revision(JsonObject document) {
@@ -106,8 +109,8 @@ public class ManagedModels {
      * @throws StaleWrite when somebody has changed the object since
      */
     public String replace(Actor actor, Model model, String key, JsonObject document, Optional<String> seen) {
-        permissions.requireManage(actor);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.UPDATE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
         refuseStale(model, before, document, seen);
         check(model, Optional.of(key), document, document);
         return store(actor, model, key, before, document);
@@ -125,8 +128,8 @@ public class ManagedModels {
      * @throws StaleWrite when somebody has changed the object since
      */
     public String patch(Actor actor, Model model, String key, JsonObject changed, Optional<String> seen) {
-        permissions.requireManage(actor);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.UPDATE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
         refuseStale(model, before, changed, seen);
         JsonObjectBuilder merged = Json.createObjectBuilder(before);
         changed.forEach(merged::add);
@@ -162,24 +165,20 @@ public class ManagedModels {
 
     /** @throws ObjectInUse when something refers to it */
     public void delete(Actor actor, Model model, String key) {
-        requireDelete(actor, model, key);
-        JsonObject before = model.document(key).orElseThrow(() -> notFound(model));
+        objects.require(actor, model, key, Model.Operation.DELETE);
+        JsonObject before = model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        Optional<String> pk = model.rightsKey(key);
         model.delete(actor, key);
+        pk.ifPresent(gone -> creators.deleted(model.name(), gone));
         record(actor, EventAction.MODEL_DELETED, model, key, before, DocumentDiff.between(before, JsonValue.EMPTY_JSON_OBJECT));
         changes.fire(new ObjectChanged(model.name(), key, ObjectChanged.Change.DELETED));
     }
 
-    /** What refers to the object. */
+    /** What refers to the object; of what the actor may not see only that it is there. */
     public List<UsedBy> usedBy(Actor actor, Model model, String key) {
-        requireDelete(actor, model, key);
-        model.document(key).orElseThrow(() -> notFound(model));
-        return model.usedBy(key);
-    }
-
-    private void requireDelete(Actor actor, Model model, String key) {
-        if (!model.ownOperations().contains(Model.Operation.DELETE) || !model.isOwn(actor, key)) {
-            permissions.requireManage(actor);
-        }
+        requireView(actor, model, key);
+        model.document(key).orElseThrow(() -> ObjectRights.notFound(model));
+        return objects.shown(actor, model.usedBy(key));
     }
 
     private void record(Actor actor, String action, Model model, String key, JsonObject document, JsonObject diff) {
@@ -197,9 +196,5 @@ public class ManagedModels {
     private static String nameIn(JsonObject document, String key) {
         return Stream.of("username", "name", "identifier", "domain").map(field -> document.getString(field, ""))
                 .filter(name -> !name.isEmpty()).findFirst().orElse(key);
-    }
-
-    private static ObjectNotFound notFound(Model model) {
-        return new ObjectNotFound("No " + model.name() + " matches the given query.");
     }
 }

@@ -26,6 +26,20 @@ public interface Model {
         return "pk";
     }
 
+    /**
+     * The {@code pk} of the object with this key, under which rights for single objects are kept.
+     *
+     * @return empty when the key names nothing
+     */
+    default Optional<String> rightsKey(String key) {
+        return Optional.of(ObjectKey.canonical(key));
+    }
+
+    /** Whether lists can be narrowed to single objects; where they cannot, only a right for all objects opens them. */
+    default boolean isNarrowable() {
+        return false;
+    }
+
     /** What can be written. */
     List<FieldDescriptor> fields();
 

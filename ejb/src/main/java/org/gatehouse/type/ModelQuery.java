@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param ordering a field name, with a leading minus for descending, or empty for the model's own order
  * @param page the page, from 1
  * @param pageSize rows per page, 1 to 100
+ * @param visible what the list may show at all; empty for everything
  */
-public record ModelQuery(String search, Map<String, List<String>> filters, String ordering, int page, int pageSize) {
+public record ModelQuery(String search, Map<String, List<String>> filters, String ordering, int page, int pageSize,
+        Optional<VisibleObjects> visible) {
 
     /** Rows per page when the caller does not say. */
     public static final int DEFAULT_PAGE_SIZE = 20;
@@ -27,6 +29,15 @@ public record ModelQuery(String search, Map<String, List<String>> filters, Strin
         page = Math.max(1, page);
         pageSize = Math.min(Math.max(1, pageSize), MAX_PAGE_SIZE);
         filters = Map.copyOf(filters);
+    }
+
+    public ModelQuery(String search, Map<String, List<String>> filters, String ordering, int page, int pageSize) {
+        this(search, filters, ordering, page, pageSize, Optional.empty());
+    }
+
+    /** This query, of nothing but what is visible. */
+    public ModelQuery within(VisibleObjects part) {
+        return new ModelQuery(search, filters, ordering, page, pageSize, Optional.of(part));
     }
 
     public static ModelQuery all() {

@@ -18,6 +18,11 @@ public final class ObjectKey {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
+    /** The one spelling of a key that is a UUID or a number; any other text as it is. */
+    public static String canonical(String text) {
+        return uuid(text).map(UUID::toString).or(() -> number(text).map(String::valueOf)).orElse(text);
+    }
+
     public static Optional<Long> number(String text) {
         return NUMBER_FORM.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }

@@ -49,6 +49,11 @@ public abstract class RowModel<E> implements Model {
     }
 
     @Override
+    public boolean isNarrowable() {
+        return true;
+    }
+
+    @Override
     public List<FieldDescriptor> fields() {
         return List.of();
     }

@@ -9,7 +9,7 @@ import jakarta.validation.Validation;
 import java.util.Optional;
 import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.fixture.NoGrants;
 import org.gatehouse.authenticator.DeviceDirectory.Scope;
 import org.gatehouse.fixture.DeviceTable;
 import org.gatehouse.fixture.InMemoryUsers;
@@ -36,7 +36,7 @@ class DeviceDirectoryTest {
     private final User bob = users.add(TestUsers.bob());
     private final KnownAuthenticators types = new KnownAuthenticators();
     private final Authenticators authenticators = Wired.with(new Authenticators(), table, types, events, clock);
-    private final DeviceDirectory directory = Wired.with(new DeviceDirectory(), table, authenticators, users, events, clock, new Permissions(),
+    private final DeviceDirectory directory = Wired.with(new DeviceDirectory(), table, authenticators, users, events, clock, new NoGrants(), new NoGrants.Limits(),
             Wired.with(new DeviceWire(), types),
             Wired.with(new DocumentReader(), new RecordCodec(null), Validation.buildDefaultValidatorFactory().getValidator()));
     private final AuthenticatorDevice device = authenticators.enrol(authenticators.newDevice(DeviceClass.TOTP, alice, "App"));

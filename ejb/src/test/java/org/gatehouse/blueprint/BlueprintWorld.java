@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.type.ObjectRights;
 import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelRegistry;
@@ -53,7 +54,19 @@ final class BlueprintWorld {
     /** What applying it changes, as a rehearsal shows it; without a database nothing is taken back. */
     List<EntryChange> changes(String yaml) {
         return new BlueprintRun(new ObjectSearch(new Registry(), new BlueprintSurroundings(Optional.empty(), List.of(), name -> null)),
-                EntryWrites.rehearsed(), true).carryOut(new BlueprintReader().read("test.yaml", yaml), JsonValue.EMPTY_JSON_OBJECT);
+                EntryWrites.rehearsed(Actor.ofSystem(), new NoLimits()), true).carryOut(new BlueprintReader().read("test.yaml", yaml), JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The product itself may everything. */
+    private static final class NoLimits extends ObjectRights {
+
+        @Override
+        public void requireCreate(Actor actor, Model model) {
+        }
+
+        @Override
+        public void require(Actor actor, Model model, String key, Model.Operation operation) {
+        }
     }
 
     private final class Registry extends ModelRegistry {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.fixture.NoGrants;
 import org.gatehouse.directory.password.Argon2Cost;
 import org.gatehouse.directory.password.PasswordHasher;
 import org.gatehouse.event.EventAction;
@@ -32,7 +32,7 @@ class PasswordServiceTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final RecordedEvents events = new RecordedEvents();
     private final EndedSessions sessions = new EndedSessions();
-    private final PasswordService passwords = Wired.with(new PasswordService(), users, sessions, new Permissions(), events, clock,
+    private final PasswordService passwords = Wired.with(new PasswordService(), users, sessions, new NoGrants(), new NoGrants.Limits(), events, clock,
             new PasswordHasher(new Argon2Cost(64, 1, 1), 2, Duration.ofSeconds(5)));
     private final User alice = users.add(TestUsers.alice());
 

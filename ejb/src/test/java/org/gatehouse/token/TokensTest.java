@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.fixture.NoGrants;
 import org.gatehouse.crypto.RandomKeys;
 import org.gatehouse.crypto.SecretCipher;
 import org.gatehouse.event.EventAction;
@@ -35,7 +35,7 @@ class TokensTest {
     private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows,
             new UsualSettings());
     private final Tokens tokens = Wired.with(new Tokens(), rows, gate, keys, clock);
-    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new Permissions(), events, clock);
+    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new NoGrants(), new NoGrants.Limits(), events, clock);
     private final User alice = users.add(TestUsers.alice());
 
     @Test

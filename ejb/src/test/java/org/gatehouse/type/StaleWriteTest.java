@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
-import org.gatehouse.access.Permissions;
+import org.gatehouse.fixture.NoGrants;
 import org.gatehouse.fixture.Wired;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class StaleWriteTest {
     private static final Actor ADMIN = Actor.ofSystem();
 
     private final Row row = new Row();
-    private final ManagedModels models = Wired.with(new ManagedModels(), new Permissions());
+    private final ManagedModels models = Wired.with(new ManagedModels(), new NoGrants(), new NoGrants.Limits());
 
     @Test
     void aWriteOfWhatHasChangedMeanwhileShowsBothVersionsAndStoresNothing() {

@@ -37,6 +37,7 @@ public final class ListColumns {
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
     private final List<String> searches = new ArrayList<>();
+    private String number = "";
 
     private ListColumns(String from, String defaultOrder) {
         this.from = from;
@@ -92,6 +93,17 @@ public final class ListColumns {
     public ListColumns search(String... expressions) {
         searches.addAll(List.of(expressions));
         return this;
+    }
+
+    /** Says that objects are addressed by a number, and which column holds it; all others are by their UUID, {@code o.id}. */
+    public ListColumns numbered(String column) {
+        number = column;
+        return this;
+    }
+
+    /** The column of the number that addresses an object; empty when its UUID does. */
+    public String number() {
+        return number;
     }
 
     public String from() {

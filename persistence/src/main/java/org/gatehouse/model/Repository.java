@@ -55,6 +55,11 @@ public abstract class Repository<E, K> {
         return find(key).orElseThrow(() -> new NoSuchElementException(entity.getSimpleName() + " " + key));
     }
 
+    /** The primary key of a row that this persistence context knows. */
+    public Object identityOf(E row) {
+        return entityManager.getEntityManagerFactory().getPersistenceUnitUtil().getIdentifier(row);
+    }
+
     public E add(E row) {
         entityManager.persist(row);
         return row;

@@ -2,11 +2,10 @@ package org.gatehouse.directory.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.access.SpecialPermission;
-import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.type.ObjectKey;
@@ -26,12 +25,12 @@ public class AccountRights {
     private UserRepository users;
 
     @Inject
-    private GroupRepository groups;
+    private GrantLimits limits;
 
     /**
      * The account with this key, over which the actor has the right.
      *
-     * @throws AccessDenied when the right is missing, or the account is a superuser's and the actor none
+     * @throws org.gatehouse.access.AccessDenied when the right is missing, or the account has rights that the actor lacks
      * @throws ObjectNotFound when there is no such account
      */
     public User require(Actor actor, SpecialPermission right, String key) {
@@ -41,10 +40,8 @@ public class AccountRights {
         return user;
     }
 
-    /** @throws AccessDenied when the account is a superuser's and the actor none, nor the account itself */
+    /** @throws org.gatehouse.access.AccessDenied when the account has rights that the actor lacks */
     public void requireNoMorePower(Actor actor, User user) {
-        if (!actor.superuser() && !actor.is(user) && groups.isSuperuser(user.getId())) {
-            throw new AccessDenied("Only superusers can do this with the account of a superuser.");
-        }
+        limits.requireAccount(actor, user.getId());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.flow.BoundStage;
 import org.gatehouse.flow.FlowCatalog;
@@ -39,7 +40,7 @@ public class FlowDiagrams {
      * @throws ObjectNotFound when there is no such flow
      */
     public FlowDiagram of(Actor actor, String slug, Locale locale) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.view("authentik_flows.flow"), slug);
         FlowDefinition flow = catalog.find(slug).orElseThrow(() -> new ObjectNotFound("No Flow matches the given query."));
         return new FlowDiagram(flow.name(), flow.slug(), flow.authentication().wireName(), gate(flow.id(), flow.mode()),
                 flow.stages().stream().map(stage -> step(stage, locale)).toList());

@@ -3,6 +3,7 @@ package org.gatehouse.flow.review;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.flow.FlowCatalog;
 import org.gatehouse.flow.FlowDefinition;
@@ -46,9 +47,12 @@ public class FlowExplanations {
      * @throws InvalidInput when there is no such user
      */
     public FlowExplanation explain(Actor actor, String slug, String username) {
-        permissions.requireManage(actor);
+        // Explaining runs the policies' expressions: seeing a flow is not enough.
+        permissions.require(actor, Permission.change("authentik_flows.flow"), slug);
         FlowDefinition flow = catalog.find(slug).orElseThrow(() -> new ObjectNotFound("No Flow matches the given query."));
-        User user = users.findByUsername(username).orElseThrow(() -> new InvalidInput("user", "User not found."));
+        User user = users.findByUsername(username)
+                .filter(found -> permissions.has(actor, Permission.view("authentik_core.user"), found.getId().toString()))
+                .orElseThrow(() -> new InvalidInput("user", "User not found."));
         PolicyRequest request = policies.requestAbout(user);
         return new FlowExplanation(user.getUsername(), user.isActive(), engine.explain(flow.id(), flow.mode(), request),
                 flow.stages().stream().map(stage -> new FlowExplanation.Stage(stage.name(),

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.flow.FlowCatalog;
 import org.gatehouse.flow.FlowDefinition;
 import org.gatehouse.type.ModelRegistry;
@@ -33,7 +34,7 @@ public class FlowExport {
      * @throws ObjectNotFound when there is no such flow
      */
     public String yaml(Actor actor, String slug) {
-        permissions.requireManage(actor);
+        permissions.require(actor, SpecialPermission.EXPORT_FLOW, slug);
         FlowDefinition flow = catalog.find(slug).orElseThrow(() -> new ObjectNotFound("No Flow matches the given query."));
         ExportedObjects objects = new ExportedObjects(actor, models);
         objects.addFlow(flow.slug());

@@ -15,7 +15,7 @@ public class UserConsentRepository extends Repository<UserConsent, UUID> {
     public static final ListColumns COLUMNS = ListColumns
             .of("user_consent o JOIN application a ON a.id = o.application_id JOIN user_account u ON u.id = o.user_id", "o.expires")
             .uuid("application", "o.application_id").filter("user", ListColumns.Kind.INTEGER, "o.user_id = ?")
-            .filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?")
+            .numbered("o.num_pk").filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?")
             .orders("expires").order("application", "a.name").order("user", "u.username").search("a.name", "u.username");
 
     public UserConsentRepository() {

@@ -26,7 +26,7 @@ public class UserRepository extends Repository<User, Long> {
             SELECT m.user_id FROM group_member m JOIN powerful w ON w.id = m.group_id""";
 
     /** What users are listed by. The search expression is the one of the trigram index, letter for letter. */
-    public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username")
+    public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username").numbered("o.id")
             .filter("pk", Kind.INTEGER, "o.id = ?").uuid("uuid", "o.uuid")
             .filter("username", Kind.TEXT, "lower(o.username) = lower(?)")
             .text("name", "o.name").filter("email", Kind.TEXT, "lower(o.email) = lower(?)")

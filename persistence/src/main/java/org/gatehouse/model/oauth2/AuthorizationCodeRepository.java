@@ -15,7 +15,7 @@ public class AuthorizationCodeRepository extends Repository<AuthorizationCode, U
     public static final ListColumns COLUMNS = ListColumns
             .of("authorization_code o JOIN provider p ON p.id = o.provider_id JOIN user_account u ON u.id = o.user_id", "o.created DESC")
             .filter("provider", ListColumns.Kind.INTEGER, "p.num_pk = ?").filter("user", ListColumns.Kind.INTEGER, "o.user_id = ?")
-            .filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?")
+            .numbered("o.num_pk").filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?")
             .orders("expires").order("provider", "p.name").order("user", "u.username").search("p.name", "u.username");
 
     public AuthorizationCodeRepository() {

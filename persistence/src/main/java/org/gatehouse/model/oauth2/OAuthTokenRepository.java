@@ -30,7 +30,7 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
                 .of("(SELECT * FROM oauth_token WHERE kind = '" + kind.wireName() + "') o JOIN provider p ON p.id = o.provider_id"
                         + " JOIN user_account u ON u.id = o.user_id", "o.created DESC")
                 .filter("provider", ListColumns.Kind.INTEGER, "p.num_pk = ?").filter("user", ListColumns.Kind.INTEGER, "o.user_id = ?")
-                .filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?").bool("revoked", "o.revoked")
+                .numbered("o.num_pk").filter("pk", ListColumns.Kind.INTEGER, "o.num_pk = ?").bool("revoked", "o.revoked")
                 .orders("expires", "revoked").order("provider", "p.name").order("user", "u.username").search("p.name", "u.username");
     }
 

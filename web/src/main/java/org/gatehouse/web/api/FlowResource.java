@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.flow.FlowCatalog;
 import org.gatehouse.flow.FlowInspector;
@@ -78,7 +80,7 @@ public class FlowResource {
     @GET
     @Path(INSTANCE + "execute")
     public Response execute(@PathParam("slug") String slug) {
-        permissions.requireManage(caller.actor());
+        permissions.require(caller.actor(), Permission.change("authentik_flows.flow"), slug);
         catalog.find(slug).orElseThrow(() -> new ObjectNotFound("No Flow matches the given query."));
         String link = origin.baseUrl() + PageAddress.ofFlow(slug) + "?next=" + PageAddress.encode("/if/admin/");
         return Response.ok(WireObject.empty().put("link", link).build()).build();
@@ -129,7 +131,7 @@ public class FlowResource {
     @GET
     @Path("flows/instances/cache_info")
     public Response cacheInfo() {
-        permissions.requireManage(caller.actor());
+        permissions.require(caller.actor(), SpecialPermission.VIEW_FLOW_CACHE);
         return Response.ok(WireObject.empty().put("count", catalog.size()).build()).build();
     }
 
@@ -138,7 +140,7 @@ public class FlowResource {
     @Path("flows/instances/cache_clear")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response cacheClear() {
-        permissions.requireManage(caller.actor());
+        permissions.require(caller.actor(), SpecialPermission.CLEAR_FLOW_CACHE);
         catalog.clear();
         return Response.noContent().build();
     }

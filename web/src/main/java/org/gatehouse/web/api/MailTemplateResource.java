@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.mail.MailTemplates;
 import org.gatehouse.type.WireObject;
@@ -32,7 +33,7 @@ public class MailTemplateResource {
     @GET
     @Path("stages/email/templates")
     public Response templates() {
-        permissions.requireManage(caller.actor());
+        permissions.requireSomewhere(caller.actor(), Permission.view("authentik_stages_email.emailstage"));
         JsonArrayBuilder all = Json.createArrayBuilder();
         templates.names().forEach(name -> all.add(WireObject.empty().put("name", name).put("description", words(name))
                 .put("component", "").put("model_name", "").put("requires_enterprise", false).put("deprecated", false).build()));

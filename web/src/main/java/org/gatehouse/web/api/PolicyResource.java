@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.policy.PolicyTrials;
 import org.gatehouse.policy.VerdictCache;
 import org.gatehouse.policy.geoip.Countries;
@@ -48,7 +49,7 @@ public class PolicyResource {
     @GET
     @Path("policies/all/cache_info")
     public Response cacheInfo() {
-        permissions.requireManage(caller.actor());
+        permissions.require(caller.actor(), SpecialPermission.VIEW_POLICY_CACHE);
         return Response.ok(WireObject.empty().put("count", verdicts.size()).build()).build();
     }
 
@@ -57,7 +58,7 @@ public class PolicyResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Path("policies/all/cache_clear")
     public Response clearCache() {
-        permissions.requireManage(caller.actor());
+        permissions.require(caller.actor(), SpecialPermission.CLEAR_POLICY_CACHE);
         verdicts.clear();
         return Response.noContent().build();
     }

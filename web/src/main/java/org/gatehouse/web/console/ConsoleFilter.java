@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.web.http.CurrentSession;
 import org.gatehouse.web.portal.LoginRedirect;
 
@@ -27,13 +29,16 @@ public class ConsoleFilter extends HttpFilter {
     @Inject
     private transient LoginRedirect login;
 
+    @Inject
+    private transient Permissions permissions;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Actor actor = current.actor();
         if (!actor.isAuthenticated()) {
             login.send(request, response);
-        } else if (!actor.superuser()) {
+        } else if (!permissions.has(actor, SpecialPermission.ACCESS_ADMIN_INTERFACE.permission())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getServletPath().equals("/if/admin")) {
             response.sendRedirect("/if/admin/");

@@ -3,6 +3,8 @@ package org.gatehouse.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.web.http.CurrentSession;
 
@@ -16,6 +18,9 @@ public class PageUser {
 
     @Inject
     private PageBrand brand;
+
+    @Inject
+    private Permissions permissions;
 
     public boolean isLoggedIn() {
         return current.user().isPresent();
@@ -36,7 +41,7 @@ public class PageUser {
 
     /** Whether the console is open to this user. */
     public boolean isSuperuser() {
-        return current.actor().superuser();
+        return permissions.has(current.actor(), SpecialPermission.ACCESS_ADMIN_INTERFACE.permission());
     }
 
     /** Where logging out starts. */

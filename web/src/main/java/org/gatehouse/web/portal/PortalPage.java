@@ -11,7 +11,8 @@ public enum PortalPage {
     SECURITY("/security/", "security"),
     SESSIONS("/sessions/", "sessions"),
     ACCESS("/access/", "access"),
-    TOKENS("/tokens/", "tokens");
+    TOKENS("/tokens/", "tokens"),
+    NOTIFICATIONS("/notifications/", "notifications");
 
     private static final String ROOT = "/if/user";
 

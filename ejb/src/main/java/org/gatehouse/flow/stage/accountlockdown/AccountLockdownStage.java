@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.directory.AccountLockdown;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.event.EventDraft;
@@ -44,6 +46,9 @@ public class AccountLockdownStage implements StageType<AccountLockdownSettings, 
     @Inject
     private Events events;
 
+    @Inject
+    private Permissions permissions;
+
     @Override
     public void check(AccountLockdownSettings settings, FieldProblems problems) {
         if (settings.selfServiceCompletionFlow() != null && flows.find(settings.selfServiceCompletionFlow().id())
@@ -57,7 +62,7 @@ public class AccountLockdownStage implements StageType<AccountLockdownSettings, 
     public StageResult begin(FlowContext flow, AccountLockdownSettings settings) {
         Actor actor = flow.actor();
         Optional<User> target = flow.pendingUser().filter(user -> user.getType() != UserType.INTERNAL_SERVICE_ACCOUNT)
-                .filter(user -> actor.is(user) || actor.superuser());
+                .filter(user -> actor.is(user) || permissions.has(actor, Permission.change("authentik_core.user"), user.getId().toString()));
         if (target.isEmpty()) {
             return StageResult.deny(NOT_ALLOWED);
         }

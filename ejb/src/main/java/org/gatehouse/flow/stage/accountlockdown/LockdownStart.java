@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.GrantLimits;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.brand.Brands;
 import org.gatehouse.flow.ContextKeys;
@@ -34,6 +36,9 @@ public class LockdownStart {
     @Inject
     private FlowLauncher launcher;
 
+    @Inject
+    private GrantLimits limits;
+
     /**
      * Notes the flow.
      *
@@ -48,7 +53,8 @@ public class LockdownStart {
         if (id == null) {
             throw new InvalidInput("user", "This field is required.");
         }
-        permissions.requireSelfOrManage(actor, id);
+        permissions.requireSelfOr(actor, id, Permission.change("authentik_core.user"));
+        limits.requireAccount(actor, id);
         User user = users.find(id).filter(found -> found.getType() != UserType.INTERNAL_SERVICE_ACCOUNT)
                 .orElseThrow(() -> new InvalidInput("user", FieldProblems.missing(id)));
         UUID flow = Optional.ofNullable(brands.current().getFlowLockdownId())

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
@@ -39,7 +40,7 @@ public class InvitationBatch {
      * @throws InvalidInput with every problem of the first invitation that has any, by {@code invitations.<index>.<field>}
      */
     public List<JsonObject> create(Actor actor, JsonObject body) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.add("authentik_stages_invitation.invitation"));
         if (!(body.get(FIELD) instanceof JsonArray asked) || asked.isEmpty() || asked.size() > MOST) {
             throw new InvalidInput(FIELD, "Send a list of 1 to " + MOST + " invitations.");
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.flow.FlowAddress;
 import org.gatehouse.mail.Letter;
@@ -80,7 +81,7 @@ public class InvitationMail {
      * @throws InvalidInput when an address or the template is none, or there is nowhere for the link to lead
      */
     public void send(Actor actor, String key, JsonObject body) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.change("authentik_stages_invitation.invitation"), key);
         Invitation invitation = ObjectKey.uuid(key).flatMap(invitations::find).orElseThrow(() -> new ObjectNotFound("No Invitation matches the given query."));
         Order order = reader.read(Order.class, body);
         FieldProblems problems = new FieldProblems();

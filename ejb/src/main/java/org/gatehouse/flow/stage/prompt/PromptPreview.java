@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.expression.ExpressionFailed;
@@ -56,7 +57,10 @@ public class PromptPreview {
      * @throws org.gatehouse.type.InvalidInput when the document is no field, or one of its expressions fails
      */
     public JsonObject preview(Actor actor, JsonObject document) {
-        permissions.requireManage(actor);
+        // A draft's expressions run: whoever may write no prompt may not try one either.
+        if (!permissions.has(actor, Permission.add(model.name()))) {
+            permissions.requireSomewhere(actor, Permission.change(model.name()));
+        }
         PromptModel.Document read = reader.read(PromptModel.Document.class, document);
         Map<String, Object> variables = variables(actor);
         FieldProblems problems = new FieldProblems();

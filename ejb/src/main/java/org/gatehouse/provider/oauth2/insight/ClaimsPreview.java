@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.expression.ExpressionFailed;
 import org.gatehouse.expression.ExpressionValues;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
@@ -42,6 +44,8 @@ public class ClaimsPreview {
     @Inject
     private OAuthClients clients;
 
+    private static final String MODEL = "authentik_providers_oauth2.oauth2provider";
+
     @Inject
     private ClaimsAssembler claims;
 
@@ -59,7 +63,10 @@ public class ClaimsPreview {
      * @throws InvalidInput when there is no such user, or a mapping fails, with what is wrong
      */
     public JsonObject of(Actor actor, String key, Optional<String> forUser) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.view(MODEL), key);
+        if (forUser.filter(text -> !text.isEmpty()).isPresent()) {
+            permissions.require(actor, SpecialPermission.PREVIEW_USER, forUser.get());
+        }
         Provider provider = ObjectKey.number(key).flatMap(objects::findProvider).filter(found -> found.getType().equals("oauth2"))
                 .orElseThrow(() -> new ObjectNotFound("No OAuth2Provider matches the given query."));
         OAuthClient client = clients.describe(provider);

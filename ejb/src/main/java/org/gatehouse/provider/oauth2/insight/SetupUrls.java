@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.model.config.ConfiguredObjectRepository;
 import org.gatehouse.model.config.Provider;
@@ -40,7 +41,7 @@ public class SetupUrls {
 
     /** @throws ObjectNotFound when there is no such OAuth2 provider */
     public JsonObject of(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.view("authentik_providers_oauth2.oauth2provider"), key);
         Provider provider = ObjectKey.number(key).flatMap(objects::findProvider).filter(found -> found.getType().equals("oauth2"))
                 .orElseThrow(() -> new ObjectNotFound("No OAuth2Provider matches the given query."));
         Optional<OAuthClient> client = clients.find(provider.getId());

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
 import org.gatehouse.access.Permissions;
 import org.gatehouse.event.EventDraft;
 import org.gatehouse.event.Events;
@@ -63,7 +64,7 @@ public class GlobalRevocation {
      */
     public int revokeUser(Actor actor, String key) {
         Optional<User> user = ObjectKey.number(key).flatMap(users::find);
-        permissions.requireSelfOrManage(actor, user.map(User::getId).orElse(-1L));
+        permissions.requireSelfOr(actor, user.map(User::getId).orElse(-1L), Permission.change("authentik_core.user"));
         User found = user.orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
         devices.revokeUser(found.getId());
         int revoked = tokens.revokeUser(found.getId()) + codes.redeemAllOfUser(found.getId(), clock.instant());
@@ -79,7 +80,7 @@ public class GlobalRevocation {
      * @throws ObjectNotFound when there is no such OAuth2 provider
      */
     public int revokeClient(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.change("authentik_providers_oauth2.oauth2provider"), key);
         Provider provider = ObjectKey.number(key).flatMap(objects::findProvider)
                 .filter(found -> found.getType().equals("oauth2"))
                 .orElseThrow(() -> new ObjectNotFound("No OAuth2Provider matches the given query."));
