@@ -146,7 +146,7 @@ class ClientThreatsIT {
                 Json.createArrayBuilder().add("authorization_code")).build());
         String mapping = api.create("/propertymappings/provider/scope/", Json.createObjectBuilder().add("name", parent.id()).add("expression", "{\"groups\": [\"admins\"]}")
                 .add("scope_name", "openid").build()).getString("pk");
-        JsonObject wish = Json.createObjectBuilder().add("client_name", "Eve").add("redirect_uris", Json.createArrayBuilder().add(OAuthProgram.REDIRECT))
+        JsonObject wish = Json.createObjectBuilder().add("client_name", "Eve " + System.nanoTime()).add("redirect_uris", Json.createArrayBuilder().add(OAuthProgram.REDIRECT))
                 .add("property_mappings", Json.createArrayBuilder().add(mapping)).add("authorization_flow", api.flowId("default-invalidation-flow"))
                 .add("sub_mode", "user_username").add("issuer_mode", "global").add("jwt_federation_providers", Json.createArrayBuilder().add(provider(parent)))
                 .add("scope", "openid goauthentik.io/api admin").build();
@@ -200,7 +200,7 @@ class ClientThreatsIT {
                     .add("client_id_documents", true).add("client_id_document_domains", Json.createArrayBuilder().add("*")).build()).getString("pbm_uuid");
 
             for (String name : List.of("sector_identifier_uri", "logo_uri", "jwks_uri", "client_uri", "policy_uri", "backchannel_logout_uri")) {
-                send(parent, Json.createObjectBuilder().add("client_name", "Eve").add("redirect_uris", Json.createArrayBuilder().add(OAuthProgram.REDIRECT))
+                send(parent, Json.createObjectBuilder().add("client_name", "Eve " + System.nanoTime()).add("redirect_uris", Json.createArrayBuilder().add(OAuthProgram.REDIRECT))
                         .add(name, inner.secureUrl("/" + name)).build());
             }
             new CodeFlow(browser, inner.secureUrl("/client"), OAuthProgram.REDIRECT).authorize(
