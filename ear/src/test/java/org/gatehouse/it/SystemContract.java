@@ -25,9 +25,10 @@ final class SystemContract {
                 .call("managed_blueprints_import_create", () -> upload("/managed/blueprints/import/", "contract.yaml", "version: 1\nentries: []\n"))
                 .call("admin_file_create", () -> upload("/admin/file/", file, "GIF89a"))
                 .call("admin_file_destroy", () -> server.api().send("DELETE", "/admin/file/?usage=media&name=" + file, ""))
-                .later("/crypto/", "the part system")
-                .later("/admin/", "the part system")
-                .later("/tasks/", "the part system")
+                .later("/admin/file/", "the part system")
+                .later("/admin/system/", "the part system")
+                .later("/tasks/schedules/{id}/send/", "the part system")
+                .later("/tasks/tasks/{message_id}/", "the part system")
                 .later("/tenants/", "the part system");
     }
 

@@ -24,9 +24,9 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
     public static final ListColumns COLUMNS = ListColumns.of("audit_event o", "o.created DESC")
             .uuid("pk", "o.id").text("action", "o.action").text("actions", "o.action").text("client_ip", "o.client_ip")
             .text("username", "o.actor ->> 'username'").text("brand_name", "o.brand ->> 'name'")
-            .text("context_model_pk", "o.context -> 'model' ->> 'pk'").text("context_model_app", "o.context -> 'model' ->> 'app'")
+            .key("context_model_pk", "o.context -> 'model' ->> 'pk'").text("context_model_app", "o.context -> 'model' ->> 'app'")
             .text("context_model_name", "o.context -> 'model' ->> 'model_name'")
-            .text("context_authorized_app", "o.authorized_app")
+            .key("context_authorized_app", "o.authorized_app")
             .text("context_device", "o.context -> 'device' ->> 'pk'")
             .orders("created", "action", "app", "client_ip", "expires").order("user", "o.actor ->> 'username'");
 
