@@ -65,14 +65,13 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
     private SecretCipher cipher;
 
     @Inject
-<<<<<<< Updated upstream
     private Permissions permissions;
 
     @Inject
     private GrantLimits limits;
-=======
+
+    @Inject
     private Settings settings;
->>>>>>> Stashed changes
 
     @Inject
     private Clock clock;
