@@ -28,6 +28,7 @@ public enum ExpiringTable implements WireName {
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
     TASK_RUN("task_run", "true"),
+    REPEATED_REQUEST("repeated_request", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
