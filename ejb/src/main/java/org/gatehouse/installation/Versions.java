@@ -29,7 +29,8 @@ public class Versions {
                 .filter(one -> build.filter(wanted -> !wanted.equals(one.build())).isEmpty()).toList();
     }
 
-    void started(@Observes SystemPrepared prepared) {
+    /** Notes down which version has started. */
+    public void started(@Observes SystemPrepared prepared) {
         history.note(ProductVersion.current(), "", prepared.at());
     }
 }
