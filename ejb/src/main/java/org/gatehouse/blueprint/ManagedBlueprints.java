@@ -89,7 +89,7 @@ public class ManagedBlueprints {
      * @throws ObjectNotFound when there is no such instance
      */
     public BlueprintOutcome drift(Actor actor, String key) {
-        permissions.requireManage(actor);
+        permissions.require(actor, Permission.change(MODEL), key);
         BlueprintInstance instance = ObjectKey.uuid(key).flatMap(repository::find)
                 .orElseThrow(() -> new ObjectNotFound("There is no such blueprint."));
         return attempt(actor, instance.getName(), () -> instance.getContent().isEmpty() ? library.read(instance.getPath())
