@@ -27,12 +27,7 @@ final class CoreContract {
                 .call("core_users_impersonate_create", () -> bySession("POST", "/core/users/" + samples.key("@member") + "/impersonate/",
                         Json.createObjectBuilder().add("reason", "For the contract").build().toString()))
                 .call("core_users_impersonate_end_retrieve", this::endOfImpersonation)
-                .later("/core/brands/current/", "the part system")
-                .later("/core/users/export/", "exports")
-                .later("/core/users/{id}/impersonate/", "the part people")
-                .later("/core/users/impersonate_end/", "the part people")
-                .later("/core/users/{id}/recovery", "the part people")
-                .later("/core/users/switch/", "switching between accounts");
+                .later("/core/users/export/", "exports");
     }
 
     private String session() {

@@ -30,6 +30,7 @@ public enum ExpiringTable implements WireName {
     NOTIFICATION("notification", "true"),
     DATA_EXPORT("data_export", "true"),
     TASK_RUN("task_run", "true"),
+    REPEATED_REQUEST("repeated_request", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;
