@@ -37,6 +37,25 @@ class BadInputIT {
     }
 
     @Test
+    void parametersInABrokenEncodingAreRefused(GatehouseServer server) {
+        for (String broken : List.of("%", "%4", "%zz", "%ff", "%c3%28", "%ed%a0%80")) {
+            for (String path : List.of("/application/o/authorize/?client_id=", "/.well-known/webfinger?resource=", "/application/o/userinfo/?x=",
+                    "/device?code=", "/application/o/end-session/?state=", "/login/oauth/authorize?client_id=")) {
+                assertBadRequest(path + broken, ProxyConnection.raw(server.url(), "GET", path + broken, ""));
+            }
+            for (String path : List.of("token", "par", "introspect", "revoke", "device", "userinfo", "authorize")) {
+                assertBadRequest(path + " " + broken, ProxyConnection.raw(server.url(), "POST", "/application/o/" + path + "/", "client_id=" + broken
+                        + "&access_token=" + broken + "&client_secret=x&grant_type=client_credentials&token=x"));
+            }
+        }
+    }
+
+    private static void assertBadRequest(String what, ProxyConnection.Answer answer) {
+        assertThat(answer.status()).as(what + " " + answer.body()).isBetween(400, 401);
+        assertThat(answer.body()).as(what).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
     void anOversizedBodyIsRefused(GatehouseServer server) {
         String big = "{\"component\":\"ak-stage-identification\",\"uid_field\":\"" + "a".repeat(300_000) + "\"}";
         assertThat(server.browser().postJson(EXECUTOR, big).statusCode()).isEqualTo(413);

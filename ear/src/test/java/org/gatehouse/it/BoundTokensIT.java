@@ -3,6 +3,7 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpResponse;
@@ -153,6 +154,36 @@ class BoundTokensIT {
         assertThat(renewed.getString("token_type")).isEqualTo("DPoP");
         refused(send(refresh(renewed)), "invalid_grant");
         refused(send(refresh(renewed), new ProofKey().proof("POST", tokenEndpoint())), "invalid_grant");
+        assertThat(send(refresh(renewed), key.proof("POST", tokenEndpoint())).statusCode()).as("not used up by the others").isEqualTo(200);
+    }
+
+    /** OpenID Connect Key Binding, as the contract has it: the ID token is bound, the access token stays a bearer token. */
+    @Test
+    void anIdTokenIsBoundToTheKeyThatIsShown() {
+        String mapping = api.get("/propertymappings/provider/scope/?page_size=100").getJsonArray("results").getValuesAs(JsonObject.class).stream()
+                .filter(found -> found.getString("scope_name").equals("bound_key")).findFirst().orElseThrow().getString("pk");
+        JsonArrayBuilder mappings = Json.createArrayBuilder(api.get(provider).getJsonArray("property_mappings")).add(mapping);
+        api.patch(provider, Json.createObjectBuilder().add("property_mappings", mappings).build());
+        CodeFlow flow = flow(id);
+        Map<String, String> parameters = flow.parameters();
+        parameters.put("scope", "openid bound_key offline_access");
+        assertThat(flow.response(parameters)).as("without a key").containsEntry("error", "invalid_request");
+        parameters.put("dpop_jkt", key.thumbprint());
+
+        String unnamed = flow.response(parameters).get("code");
+        refused(redeem(flow, unnamed, key.proof("POST", tokenEndpoint())), "invalid_dpop_proof");
+        String code = flow.response(parameters).get("code");
+        JsonObject tokens = HttpBrowser.json(redeem(flow, code, key.proofFor(code, tokenEndpoint())));
+
+        JsonObject header = HttpBrowser.parse(new String(Base64.getUrlDecoder().decode(tokens.getString("id_token").split("\\.")[0]), StandardCharsets.UTF_8));
+        assertThat(header.getString("typ")).isEqualTo("dpop+id_token");
+        assertThat(claims(tokens.getString("id_token")).getJsonObject("cnf").getJsonObject("jwk")).containsKey("x").doesNotContainKey("d");
+        assertThat(tokens.getString("token_type")).isEqualTo("Bearer");
+        assertThat(userinfo("Bearer " + tokens.getString("access_token"), null).statusCode()).isEqualTo(200);
+        Map<String, String> refresh = new TreeMap<>(Map.of("grant_type", "refresh_token", "client_id", id, "client_secret", SECRET,
+                "refresh_token", tokens.getString("refresh_token")));
+        refused(send(refresh, new ProofKey().proof("POST", tokenEndpoint())), "invalid_grant");
+        assertThat(HttpBrowser.json(send(refresh, key.proof("POST", tokenEndpoint()))).getString("id_token")).isNotEmpty();
     }
 
     private Map<String, String> refresh(JsonObject tokens) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GatehouseServer.class)
 class FlowConsoleIT {
 
-    private static final String PAGE = "/if/admin/object.xhtml?model=authentik_flows.flow&key=default-authentication-flow";
+    private static final String PAGE = "/if/admin/object.xhtml?model=authentik_flows.flow&key=default-authentication-flow&tab=bindings";
 
     @Test
     void drawsTheFlowAndOffersItsExport(GatehouseServer server) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -183,7 +184,7 @@ class GrantsIT {
     }
 
     @Test
-    void aProviderThatTrustsAnotherLetsItAskAndRevoke() {
+    void aProviderThatTrustsAnotherLetsItAskAndEndWhatItHasExchanged() {
         String subject = granted(exchange(front, codeTokens().getString("access_token"), "audience", back)).getString("access_token");
 
         assertThat(introspect(front, subject).getBoolean("active")).as("back trusts front").isTrue();
@@ -237,11 +238,15 @@ class GrantsIT {
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.headers().firstValue("content-type").orElseThrow()).startsWith("application/statuslist+jwt");
         assertThat(list.headers().firstValue("cache-control")).contains("public, max-age=60");
+        JsonObject all = HttpBrowser.json(server.browser().get(HttpBrowser.json(server.browser().get("/application/o/" + front
+                + "/.well-known/openid-configuration")).getString("status_list_aggregation_endpoint")));
+        assertThat(all.getJsonArray("status_lists").getValuesAs(JsonString::getString)).contains(reference(good).getString("uri"));
         JsonObject published = claims(list.body());
         assertThat(published.getString("sub")).isEqualTo(reference(good).getString("uri"));
         assertThat(isSet(published, reference(revoked).getInt("idx"))).isTrue();
         assertThat(isSet(published, reference(good).getInt("idx"))).isFalse();
         assertThat(server.browser().get("/application/o/" + back + "/status-list/0/").statusCode()).as("not published").isEqualTo(404);
+        assertThat(server.browser().get("/application/o/" + back + "/status-lists/").statusCode()).isEqualTo(404);
     }
 
     private String revokedToken() {

@@ -220,6 +220,14 @@ class LogoutIT {
     }
 
     @Test
+    void aLogoutSpeaksTheLanguageThatTheClientAsksFor() {
+        assertThat(endSession("logout-one", Map.of("ui_locales", "fr de-CH en")).headers().allValues("set-cookie"))
+                .anyMatch(cookie -> cookie.startsWith("gatehouse_language=de;"));
+        assertThat(endSession("logout-one", Map.of()).headers().allValues("set-cookie"))
+                .anyMatch(cookie -> cookie.startsWith("gatehouse_language=\"\";") && cookie.contains("1970"));
+    }
+
+    @Test
     void metadataSaysSo(GatehouseServer server) {
         JsonObject metadata = HttpBrowser.json(browser.get("/application/o/logout-one/.well-known/openid-configuration"));
 

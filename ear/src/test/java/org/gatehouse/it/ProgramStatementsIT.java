@@ -44,8 +44,29 @@ class ProgramStatementsIT {
             String accessToken = HttpBrowser.json(token(node, openid)).getString("access_token");
             userinfo(node, accessToken);
             each.assertThat(postgres.during(() -> userinfo(node, accessToken))).as("userinfo").hasSize(1);
+            introspect(node, accessToken);
+            each.assertThat(postgres.during(() -> introspect(node, accessToken))).as("introspection").hasSize(1);
+            guard(api);
+            introspect(node, accessToken);
+            each.assertThat(postgres.during(() -> introspect(node, accessToken))).as("introspection of a guarded application")
+                    .hasSizeLessThanOrEqualTo(MOST);
             each.assertAll();
         }
+    }
+
+    /** Only members of a group may enter the application: the robot is one. */
+    private static void guard(ApiClient api) {
+        JsonObject robot = api.get("/core/users/?username=counted-robot").getJsonArray("results").getJsonObject(0);
+        String group = api.create("/core/groups/", Json.createObjectBuilder().add("name", "counted-members")
+                .add("users", Json.createArrayBuilder().add(robot.getInt("pk"))).build()).getString("pk");
+        api.create("/policies/bindings/", Json.createObjectBuilder().add("target", api.get("/core/applications/counted/").getString("pk"))
+                .add("group", group).add("order", 0).build());
+    }
+
+    private static void introspect(WildFlyNode node, String accessToken) {
+        HttpResponse<String> response = new HttpBrowser(node.url()).postForm("/application/o/introspect/",
+                Map.of("client_id", "counted", "client_secret", SECRET, "token", accessToken));
+        assertThat(HttpBrowser.json(response).getBoolean("active")).isTrue();
     }
 
     private static void userinfo(WildFlyNode node, String accessToken) {

@@ -75,6 +75,13 @@ final class ProofKey {
                         .claim("ath", token == null ? null : hash(token)).claim("nonce", nonce).build());
     }
 
+    /** A proof for the redemption of a code whose ID token is to be bound to this key. */
+    String proofFor(String code, String url) {
+        return sign(new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("dpop+jwt")).jwk(key.toPublicJWK()).build(),
+                new JWTClaimsSet.Builder().jwtID(UUID.randomUUID().toString()).issueTime(new Date()).claim("htm", "POST").claim("htu", url)
+                        .claim("c_s256", hash(code)).build());
+    }
+
     private String sign(JWSHeader header, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(header, claims);

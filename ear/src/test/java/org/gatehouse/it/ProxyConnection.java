@@ -44,6 +44,12 @@ final class ProxyConnection {
         return send("GET " + path + " HTTP/1.1\r\n", "", headers);
     }
 
+    /** Sends an address or a form as they are, which no client library would let pass. */
+    static Answer raw(String url, String method, String path, String body) {
+        String form = body.isEmpty() ? "" : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n";
+        return new ProxyConnection(url).send(method + " " + path + " HTTP/1.1\r\n" + form, body);
+    }
+
     private Answer send(String head, String body, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         String request = head + "Host: " + server.getAuthority() + "\r\nConnection: close\r\n" + more + "\r\n" + body;

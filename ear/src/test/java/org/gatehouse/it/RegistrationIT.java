@@ -167,7 +167,7 @@ class RegistrationIT {
         assertThat(register(metadata().add("token_endpoint_auth_method", "none"), "").body()).doesNotContain("client_secret");
         assertError(register(metadata(), ""), 400, "access_denied");
         assertError(register(metadata().remove("redirect_uris"), ""), 400, "invalid_redirect_uri");
-        assertError(register(metadata(), ""), 429, "too_many_requests");
+        assertError(register(metadata(), ""), 429, "temporarily_unavailable");
     }
 
     @Test

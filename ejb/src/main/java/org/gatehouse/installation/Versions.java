@@ -1,6 +1,6 @@
 package org.gatehouse.installation;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.gatehouse.model.installation.VersionHistory;
 import org.gatehouse.startup.SystemPrepared;
 
 /** Remembers which versions of the product ran on this database. */
-@Stateless
+@ApplicationScoped
 public class Versions {
 
     @Inject
@@ -29,7 +29,8 @@ public class Versions {
                 .filter(one -> build.filter(wanted -> !wanted.equals(one.build())).isEmpty()).toList();
     }
 
-    void started(@Observes SystemPrepared prepared) {
+    /** Notes down which version has started. */
+    public void started(@Observes SystemPrepared prepared) {
         history.note(ProductVersion.current(), "", prepared.at());
     }
 }

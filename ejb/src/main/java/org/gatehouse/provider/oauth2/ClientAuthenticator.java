@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
 import org.gatehouse.provider.oauth2.protocol.ClientAssertion;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
-import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
@@ -45,7 +44,7 @@ public class ClientAuthenticator {
     /**
      * The client that a request names, for grants in which an account proves itself instead of the client. A proof that is there must be
      * right, unless it is somebody else's: the account's own credentials ({@link AccountCredentials#inSecret}), a JWT that speaks for it
-     * ({@link JwtAssertion#inSecret}), or an assertion of another issuer.
+     * ({@link ClientAssertion#inSecret}), or an assertion of another issuer.
      *
      * @throws OAuthRefusal as {@link #authenticate}
      */
@@ -65,7 +64,7 @@ public class ClientAuthenticator {
         if (credentials.assertion().isPresent()) {
             return credentials.assertion().flatMap(ClientAssertion::issuer).filter(credentials.clientId()::equals).isEmpty();
         }
-        return credentials.secret().filter(secret -> AccountCredentials.inSecret(secret).isEmpty() && JwtAssertion.inSecret(secret).isEmpty()).isEmpty();
+        return credentials.secret().filter(secret -> AccountCredentials.inSecret(secret).isEmpty() && ClientAssertion.inSecret(secret).isEmpty()).isEmpty();
     }
 
     private static ClientCredentials credentials(TokenRequest request) {

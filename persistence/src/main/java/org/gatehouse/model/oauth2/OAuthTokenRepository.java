@@ -110,6 +110,14 @@ public class OAuthTokenRepository extends Repository<OAuthToken, UUID> {
         return places.stream().map(place -> ((Number) place).longValue()).toList();
     }
 
+    /** The numbers of the lists of this size in which a provider's tokens have places, as far as the tokens are kept. */
+    public List<Long> statusLists(UUID providerId, int size) {
+        List<?> numbers = entityManager.createNativeQuery("""
+                SELECT DISTINCT status_place / ?1 FROM oauth_token WHERE provider_id = ?2 AND status_place IS NOT NULL ORDER BY 1""")
+                .setParameter(1, (long) size).setParameter(2, providerId).getResultList();
+        return numbers.stream().map(number -> ((Number) number).longValue()).toList();
+    }
+
     /** Revokes one token. */
     public void revoke(UUID id) {
         entityManager.createQuery("update OAuthToken t set t.revoked = true where t.id = :id").setParameter("id", id).executeUpdate();

@@ -3,6 +3,7 @@ package org.gatehouse.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,17 @@ public class BindingList {
     private static final Set<String> HAVE_POLICIES = Set.of("authentik_flows.flow", STAGE_BINDING, "authentik_core.application",
             "authentik_providers_oauth2.oauth2dynamicclientregistration");
 
-    /** One binding: its place in the order, what is bound, what kind of thing that is, and where it is edited. */
-    public record Row(String order, String name, String kind, boolean enabled, String href) {
+    /**
+     * One binding.
+     *
+     * @param order its place in the order
+     * @param name what is bound
+     * @param kind what kind of thing that is
+     * @param href where the binding is edited
+     * @param subjectHref where what is bound is edited
+     * @param policies how many policies are bound to the binding itself
+     */
+    public record Row(String key, String order, String name, String kind, boolean enabled, String href, String subjectHref, int policies) {
     }
 
     @Inject
@@ -78,7 +88,10 @@ public class BindingList {
         String kind = bound.containsKey("meta_model_name") ? labels.model(bound.getString("meta_model_name"))
                 : labels.model(bound.containsKey("username") ? "authentik_core.user" : "authentik_core.group");
         String key = Cell.text(wire.get("pk"));
-        return new Row(Cell.text(wire.get("order")), ReferenceOptions.option(bound).label(), kind,
-                wire.getBoolean("enabled", true), ListRow.editor(model, key));
+        String subject = bound.containsKey("meta_model_name") ? bound.getString("meta_model_name")
+                : bound.containsKey("username") ? "authentik_core.user" : "authentik_core.group";
+        return new Row(key, Cell.text(wire.get("order")), ReferenceOptions.option(bound).label(), kind, wire.getBoolean("enabled", true),
+                ListRow.editor(model, key), ListRow.editor(subject, ReferenceOptions.option(bound).value()),
+                wire.get("policies") instanceof JsonArray policies ? policies.size() : 0);
     }
 }

@@ -21,7 +21,7 @@ public record Cell(Column.Kind kind, String text) {
     }
 
     /** The value at a path; JSON null when the path leads nowhere. */
-    static JsonValue at(JsonObject row, String path) {
+    public static JsonValue at(JsonObject row, String path) {
         JsonValue value = row;
         for (String name : path.split("\\.")) {
             value = value instanceof JsonObject object ? object.getOrDefault(name, JsonValue.NULL) : JsonValue.NULL;
@@ -30,7 +30,7 @@ public record Cell(Column.Kind kind, String text) {
     }
 
     /** A value in words: texts without quotes, nothing for null. */
-    static String text(JsonValue value) {
+    public static String text(JsonValue value) {
         if (value instanceof JsonString string) {
             return string.getString();
         }

@@ -12,15 +12,15 @@ public record Column(String field, Kind kind, boolean sortable) {
     /** How a cell is written. */
     public enum Kind { TEXT, CODE, BADGE, TYPE, FLAG, TIME, COUNT, USER, BROWSER }
 
-    static Column text(String field) {
+    public static Column text(String field) {
         return new Column(field, Kind.TEXT, !field.contains("."));
     }
 
-    static Column of(String field, Kind kind) {
+    public static Column of(String field, Kind kind) {
         return new Column(field, kind, false);
     }
 
-    static Column sortable(String field, Kind kind) {
+    public static Column sortable(String field, Kind kind) {
         return new Column(field, kind, true);
     }
 

@@ -36,50 +36,55 @@ public class ConsoleObjects {
     @Inject
     private CurrentSession current;
 
-    Actor actor() {
+    public Actor actor() {
         return current.actor();
     }
 
     /** @throws ObjectNotFound when this installation has no such model */
-    Model model(String name) {
+    public Model model(String name) {
         return models.findByName(name == null ? "" : name).orElseThrow(() -> new ObjectNotFound("No model is called " + name + "."));
     }
 
-    Optional<Model> findModel(String name) {
+    public Optional<Model> findModel(String name) {
         return models.findByName(name);
     }
 
     /** Whether objects of a model can be changed in this way. */
-    boolean can(String model, Model.Operation operation) {
+    public boolean can(String model, Model.Operation operation) {
         return model(model).operations().contains(operation);
     }
 
-    Optional<TypeDescriptor<?>> type(String model) {
+    public Optional<TypeDescriptor<?>> type(String model) {
         return types.findByModel(model);
     }
 
-    TypeRegistry types() {
+    public TypeRegistry types() {
         return types;
     }
 
-    ModelPage list(ConsoleSection section, ModelQuery query) {
+    public ModelPage list(ConsoleSection section, ModelQuery query) {
         return section.family().isPresent() ? list(section.family().get(), query) : list(model(section.model()), query);
     }
 
-    ModelPage list(Family family, ModelQuery query) {
+    public ModelPage list(Family family, ModelQuery query) {
         return families.list(actor(), family, query);
     }
 
-    ModelPage list(Model model, ModelQuery query) {
+    /** The model of one object of a family. */
+    public Model modelOf(Family family, String key) {
+        return families.modelOf(actor(), family, key);
+    }
+
+    public ModelPage list(Model model, ModelQuery query) {
         return managed.list(actor(), model, query);
     }
 
-    ManagedModels managed() {
+    public ManagedModels managed() {
         return managed;
     }
 
     /** The row of a list. */
-    ListRow row(ConsoleSection section, JsonObject wire) {
+    public ListRow row(ConsoleSection section, JsonObject wire) {
         String name = section.family().isPresent() ? wire.getString("meta_model_name") : section.model();
         return ListRow.of(section, name, Cell.text(wire.get(model(name).keyField())), wire);
     }

@@ -25,6 +25,11 @@ public record ConsoleSection(String name, String model, Optional<Family> family,
         return new ConsoleSection(name, "", Optional.of(family), List.of(columns), true, "");
     }
 
+    /** The same list with other columns. */
+    public ConsoleSection showing(List<Column> others) {
+        return new ConsoleSection(name, model, family, others, creatable, ordering);
+    }
+
     ConsoleSection orderedBy(String newOrdering) {
         return new ConsoleSection(name, model, family, columns, creatable, newOrdering);
     }

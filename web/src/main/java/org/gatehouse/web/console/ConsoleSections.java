@@ -5,15 +5,22 @@ import static org.gatehouse.web.console.Column.sortable;
 import static org.gatehouse.web.console.Column.text;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.type.Family;
+import org.gatehouse.type.Model;
+import org.gatehouse.type.ModelRegistry;
+import org.gatehouse.type.TypeRegistry;
 import org.gatehouse.web.console.Column.Kind;
 
-/** The lists of the console in the order of its menu. A model that is in none of them can still be edited by its address. */
+/** The lists of the console in the order of its menu. A model that is in none of them gets a list of its own at the end, so that none is forgotten. */
 @Named("sections")
 @ApplicationScoped
 public class ConsoleSections {
@@ -53,36 +60,68 @@ public class ConsoleSections {
             ConsoleSection.of("brands", "authentik_brands.brand", true,
                     text("domain"), text("branding_title"), of("default", Kind.FLAG)),
             ConsoleSection.of("certificates", "authentik_crypto.certificatekeypair", true,
-                    text("name"), of("key_type", Kind.BADGE), of("cert_expiry", Kind.TIME), of("private_key_available", Kind.FLAG)));
+                    text("name"), of("key_type", Kind.BADGE), of("cert_expiry", Kind.TIME), of("private_key_available", Kind.FLAG)),
+            ConsoleSection.of("blueprints", "authentik_blueprints.blueprintinstance", true,
+                    text("name"), of("path", Kind.CODE), of("status", Kind.BADGE), of("enabled", Kind.FLAG), of("last_applied", Kind.TIME)));
+
+    private static final List<String> PAGES = List.of("wizard", "blueprint", "certificate");
 
     /** The menu: lists by heading, the headings' names after {@code menu.} in the bundle. */
     private static final Map<String, List<String>> MENU = menu();
+
+    @Inject
+    private ModelRegistry models;
+
+    @Inject
+    private TypeRegistry types;
 
     private static Map<String, List<String>> menu() {
         Map<String, List<String>> menu = new LinkedHashMap<>();
         menu.put("access", List.of("applications", "providers", "registrations", "client-policies"));
         menu.put("directory", List.of("users", "groups", "invitations", "tokens", "sessions"));
         menu.put("flows", List.of("flows", "stages", "prompts", "policies", "mappings"));
-        menu.put("system", List.of("events", "brands", "certificates"));
+        menu.put("system", List.of("events", "brands", "certificates", "blueprints"));
         return menu;
     }
 
     public List<Map.Entry<String, List<ConsoleSection>>> getMenu() {
-        return MENU.entrySet().stream().map(heading -> Map.entry(heading.getKey(),
-                heading.getValue().stream().map(name -> find(name).orElseThrow()).toList())).toList();
+        Stream<Map.Entry<String, List<ConsoleSection>>> headings = MENU.entrySet().stream().map(heading -> Map.entry(heading.getKey(),
+                heading.getValue().stream().map(name -> find(name).orElseThrow()).filter(this::isThere).toList()));
+        return Stream.concat(headings, Stream.of(Map.entry("more", others()))).filter(heading -> !heading.getValue().isEmpty()).toList();
     }
 
+    /** Every list: the ones of the menu's headings, then the others. */
     public List<ConsoleSection> getAll() {
-        return ALL;
+        return Stream.concat(ALL.stream().filter(this::isThere), others().stream()).toList();
+    }
+
+    /** Pages that are no lists, by the names of their files. */
+    public List<String> getPages() {
+        return PAGES;
     }
 
     public Optional<ConsoleSection> find(String name) {
-        return ALL.stream().filter(section -> section.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), others().stream()).filter(section -> section.name().equals(name)).findFirst();
+    }
+
+    private boolean isThere(ConsoleSection section) {
+        return section.family().isPresent() || models.findByName(section.model()).isPresent();
+    }
+
+    private List<ConsoleSection> others() {
+        Set<String> shown = ALL.stream().map(ConsoleSection::model).collect(Collectors.toSet());
+        return models.all().stream().filter(model -> !shown.contains(model.name()) && types.findByModel(model.name()).isEmpty())
+                .map(ConsoleSections::plain).toList();
+    }
+
+    private static ConsoleSection plain(Model model) {
+        Column[] columns = Columns.plain(model).toArray(Column[]::new);
+        return ConsoleSection.of(model.name(), model.name(), model.operations().contains(Model.Operation.CREATE), columns);
     }
 
     /** The list in which objects of a model are. */
     Optional<ConsoleSection> ofModel(String model, Optional<Family> family) {
-        return ALL.stream().filter(section -> family.isPresent() ? section.family().equals(family) : section.model().equals(model))
-                .findFirst();
+        return Stream.concat(ALL.stream(), others().stream())
+                .filter(section -> family.isPresent() ? section.family().equals(family) : section.model().equals(model)).findFirst();
     }
 }

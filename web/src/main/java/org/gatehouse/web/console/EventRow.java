@@ -18,13 +18,14 @@ import org.gatehouse.web.page.PageAddress;
 public record EventRow(String key, String action, String user, String app, String clientIp, String created, String model, String subject,
         List<Change> diff, String context) {
 
-    static final String MODEL = "authentik_events.event";
+    public static final String MODEL = "authentik_events.event";
 
     /** One field that was changed; values as JSON, nothing for null. */
     public record Change(String field, String before, String after) {
     }
 
-    static EventRow of(JsonObject wire) {
+    /** The event in its wire form. */
+    public static EventRow of(JsonObject wire) {
         return new EventRow(Cell.text(wire.get("pk")), Cell.text(wire.get("action")), Cell.text(Cell.at(wire, "user.username")),
                 Cell.text(wire.get("app")), Cell.text(wire.get("client_ip")), Cell.text(wire.get("created")),
                 model(wire), subject(wire), changes(Cell.at(wire, "context.diff")), context(wire));
@@ -43,13 +44,18 @@ public record EventRow(String key, String action, String user, String app, Strin
                 .filter(text -> !text.isEmpty()).findFirst().orElse("") : key;
     }
 
-    private static List<Change> changes(JsonValue diff) {
+    /** A diff as audit events have it, field by field. */
+    public static List<Change> changes(JsonValue diff) {
         return diff instanceof JsonObject changes ? changes.entrySet().stream().map(change -> new Change(change.getKey(),
                 value(change.getValue(), "previous_value"), value(change.getValue(), "new_value"))).toList() : List.of();
     }
 
     private static String value(JsonValue change, String name) {
-        JsonValue value = change instanceof JsonObject object ? object.get(name) : change;
+        return text(change instanceof JsonObject object ? object.get(name) : change);
+    }
+
+    /** A value in words, or as JSON with line breaks. */
+    static String text(JsonValue value) {
         return value instanceof JsonObject || value != null && value.getValueType() == JsonValue.ValueType.ARRAY
                 ? FieldValue.pretty(value) : Cell.text(value);
     }

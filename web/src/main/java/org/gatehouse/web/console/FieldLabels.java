@@ -35,10 +35,24 @@ public class FieldLabels {
 
     /** The words around a field; {@code path} is its name after the names of the records around it. */
     FieldText field(String model, String path, FieldDescriptor field) {
+        String help = message(model, path + HELP).or(() -> message(model, withoutRecords(path) + HELP)).orElse("");
+        return new FieldText(label(model, path), help, choices(model, path, field));
+    }
+
+    /** What the choices of a field are called, by wire name. */
+    public Map<String, String> choices(String model, FieldDescriptor field) {
+        return choices(model, field.wireName(), field);
+    }
+
+    private Map<String, String> choices(String model, String path, FieldDescriptor field) {
         Map<String, String> choices = new LinkedHashMap<>();
         field.choices().forEach(choice -> choices.put(choice, choice(model, path, choice)));
-        String help = message(model, path + HELP).or(() -> message(model, withoutRecords(path) + HELP)).orElse("");
-        return new FieldText(label(model, path), help, choices);
+        return choices;
+    }
+
+    /** A text of the pages. */
+    public String text(String key) {
+        return PageText.of(key, locale());
     }
 
     private String label(String model, String path) {
@@ -63,6 +77,11 @@ public class FieldLabels {
     /** {@code client_authentication.jwks} becomes {@code jwks}: a type names the fields of its records by themselves. */
     private static String withoutRecords(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** What a list is called. */
+    public String list(ConsoleSection section) {
+        return find("section." + section.name()).orElseGet(() -> model(section.model()));
     }
 
     /** The heading of a column. */

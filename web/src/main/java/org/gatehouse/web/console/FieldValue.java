@@ -20,7 +20,7 @@ import org.gatehouse.type.FieldDescriptor;
  * Between what stands in an input and the value on the wire. What cannot be converted is sent as it was typed: the model's own
  * check then says what is wrong with it.
  */
-final class FieldValue {
+public final class FieldValue {
 
     private FieldValue() {
     }
@@ -36,7 +36,7 @@ final class FieldValue {
     }
 
     /** JSON with line breaks, for people to edit. */
-    static String pretty(JsonValue value) {
+    public static String pretty(JsonValue value) {
         JsonWriterFactory writers = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
         StringWriter text = new StringWriter();
         try (JsonWriter writer = writers.createWriter(text)) {

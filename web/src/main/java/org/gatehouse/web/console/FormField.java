@@ -24,6 +24,7 @@ public final class FormField {
     private List<String> values = List.of();
     private JsonValue kept = JsonValue.NULL;
     private List<String> errors = List.of();
+    private boolean approved;
 
     /** @param prefix the name of the row around it with a dot, or empty */
     FormField(FieldDescriptor descriptor, String prefix, FormWords words) {
@@ -74,6 +75,7 @@ public final class FormField {
     /** Takes over what was posted. */
     void read(Map<String, String[]> posted) {
         errors = List.of();
+        approved = false;
         rows.forEach(row -> row.read(posted));
         if (widget != Widget.KEPT && widget != Widget.ROWS && widget != Widget.GROUP) {
             values = List.of(posted.getOrDefault(inputName(), new String[0]));
@@ -106,6 +108,15 @@ public final class FormField {
         String inner = name + (widget == Widget.GROUP ? ".0." : ".") + inside;
         Optional<FormField> cell = rows.stream().flatMap(row -> row.find(inner).stream()).filter(FormField::isShown).findFirst();
         cell.ifPresentOrElse(found -> found.complain("", problems), () -> errors = List.copyOf(problems));
+    }
+
+    /** Says that this field was checked and found to be right. */
+    void approve() {
+        approved = errors.isEmpty();
+    }
+
+    public boolean isApproved() {
+        return approved;
     }
 
     /** Whether something is wrong with this field or inside of it: then a group must not be folded. */
@@ -173,8 +184,13 @@ public final class FormField {
         List<Option> offered = new ArrayList<>(options);
         descriptor.choices().forEach(choice -> offered.add(new Option(choice, text.choices().getOrDefault(choice, choice))));
         values.stream().filter(value -> !value.isEmpty() && offered.stream().noneMatch(option -> option.value().equals(value)))
-                .forEach(value -> offered.add(new Option(value, value)));
+                .forEach(value -> offered.add(words.named(descriptor, value)));
         return offered;
+    }
+
+    /** The list of the console in which more choices are found while typing; empty when all are offered. */
+    public String getLookup() {
+        return words.list(descriptor);
     }
 
     public boolean isChosen(Option option) {

@@ -8,16 +8,23 @@ import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.rehearsal.Rehearsal;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectInUse;
+import org.gatehouse.type.StaleWrite;
 import org.gatehouse.type.UsedBy;
 import org.gatehouse.web.page.BrowserName;
 
@@ -30,6 +37,7 @@ import org.gatehouse.web.page.BrowserName;
 public class ObjectEditor implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> GOES_ON = Set.of("authentik_flows.flow", "authentik_stages_invitation.invitation");
     private static final String PRESET = "set.";
 
     @Inject
@@ -41,6 +49,12 @@ public class ObjectEditor implements Serializable {
     @Inject
     private WayBack wayBack;
 
+    @Inject
+    private FieldLabels labels;
+
+    @Inject
+    private Rehearsal rehearsal;
+
     private String modelName;
     private String key;
     private String title = "";
@@ -49,6 +63,9 @@ public class ObjectEditor implements Serializable {
     private transient List<String> problems = List.of();
     private transient List<UsedBy> uses = List.of();
     private boolean deleting;
+    private String loaded = "";
+    private String revision = "";
+    private transient List<EditConflict.Field> conflict = List.of();
 
     @PostConstruct
     void open() {
@@ -56,9 +73,11 @@ public class ObjectEditor implements Serializable {
         modelName = parameters.get("model");
         key = parameters.getOrDefault("key", "");
         Model model = objects.model(modelName);
+        revision = isNew() || !objects.can(modelName, Operation.UPDATE) ? "" : objects.managed().revision(objects.actor(), model, key);
         wire = isNew() ? preset(model, parameters) : objects.managed().read(objects.actor(), model, key);
         title = isNew() ? "" : title();
         form = forms.of(model, wire);
+        loaded = wire.toString();
     }
 
     private String title() {
@@ -81,13 +100,15 @@ public class ObjectEditor implements Serializable {
         try {
             Model model = objects.model(modelName);
             if (isNew()) {
-                objects.managed().create(objects.actor(), model, form.document());
+                created(objects.managed().create(objects.actor(), model, form.document()));
             } else {
                 replace(model, form.document());
+                leave("saved");
             }
-            leave("saved");
         } catch (InvalidInput refused) {
             complain(refused.problems());
+        } catch (StaleWrite stale) {
+            dispute(objects.model(modelName));
         }
     }
 
@@ -95,12 +116,50 @@ public class ObjectEditor implements Serializable {
     private void replace(Model model, JsonObject document) {
         List<String> untouched = document.keySet().stream().filter(name -> !wire.containsKey(name) && Cell.text(document.get(name)).isEmpty()).toList();
         if (untouched.isEmpty()) {
-            objects.managed().replace(objects.actor(), model, key, document);
+            objects.managed().replace(objects.actor(), model, key, document, Optional.of(revision));
             return;
         }
         JsonObjectBuilder changed = Json.createObjectBuilder(document);
         untouched.forEach(changed::remove);
-        objects.managed().patch(objects.actor(), model, key, changed.build());
+        objects.managed().patch(objects.actor(), model, key, changed.build(), Optional.of(revision));
+    }
+
+    /** What is useful only with more to it opens at once. */
+    private void created(String newKey) throws IOException {
+        if (GOES_ON.contains(modelName)) {
+            go(ListRow.editor(modelName, newKey) + "&done=created");
+        } else {
+            leave("saved");
+        }
+    }
+
+    /** Shows what somebody else has changed meanwhile; who saves once more has seen it. */
+    private void dispute(Model model) {
+        JsonObject current = objects.managed().read(objects.actor(), model, key);
+        conflict = EditConflict.between(model.fields(), read(loaded), current, form.document());
+        loaded = current.toString();
+        revision = objects.managed().revision(objects.actor(), model, key);
+        problems = conflict.isEmpty() ? List.of(labels.text("conflict.title")) : List.of();
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
+    }
+
+    private static JsonObject read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    /** Checks what stands in one field as saving would, without saving. */
+    public void check(String field) {
+        form.read(posted());
+        Optional<String> existing = Optional.of(key).filter(known -> !known.isEmpty());
+        FieldProblems found = rehearsal.problems(objects.actor(), objects.model(modelName), existing, form.document());
+        found.byField().forEach((name, messages) -> {
+            if (name.split("[.\\[]", 2)[0].equals(field)) {
+                form.complain(Map.of(name, messages));
+            }
+        });
+        form.find(field).ifPresent(FormField::approve);
     }
 
     private void complain(FieldProblems found) {
@@ -141,8 +200,12 @@ public class ObjectEditor implements Serializable {
     }
 
     private void leave(String done) throws IOException {
+        go(wayBack.from(modelName, wire, done));
+    }
+
+    private static void go(String address) throws IOException {
         FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().redirect(wayBack.from(modelName, wire, done));
+        context.getExternalContext().redirect(address);
         context.responseComplete();
     }
 
@@ -200,6 +263,15 @@ public class ObjectEditor implements Serializable {
         return FieldValue.pretty(wire);
     }
 
+    /** The list in which such objects are; empty for none. */
+    public String getSectionName() {
+        return wayBack.section(modelName).map(ConsoleSection::getName).orElse("");
+    }
+
+    public String getSectionLabel() {
+        return wayBack.section(modelName).map(labels::list).orElse("");
+    }
+
     public ObjectForm getForm() {
         return form;
     }
@@ -207,6 +279,16 @@ public class ObjectEditor implements Serializable {
     /** What is wrong with no field in particular. */
     public List<String> getProblems() {
         return problems;
+    }
+
+    /** What somebody else has changed since the form was opened; saving again overwrites it. */
+    public List<EditConflict.Field> getConflict() {
+        return conflict;
+    }
+
+    /** Where the object opens as it is stored now. */
+    public String getHref() {
+        return ListRow.editor(modelName, key);
     }
 
     public List<UsedBy> getUses() {

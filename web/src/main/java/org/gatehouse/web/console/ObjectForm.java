@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.type.FieldDescriptor;
 
 /** The form of an object, or of one row inside it, built from descriptors alone. */
@@ -28,12 +29,13 @@ public final class ObjectForm {
         return new ObjectForm(fields);
     }
 
-    void read(Map<String, String[]> posted) {
+    /** Takes over what was posted. */
+    public void read(Map<String, String[]> posted) {
         fields.forEach(field -> field.read(posted));
     }
 
     /** The writable document: what was typed; fields left empty fall back to their defaults. */
-    JsonObject document() {
+    public JsonObject document() {
         JsonObjectBuilder document = Json.createObjectBuilder();
         fields.forEach(field -> field.toJson().ifPresent(value -> document.add(wireName(field), value)));
         return document.build();
@@ -43,12 +45,13 @@ public final class ObjectForm {
         return field.getName().substring(field.getName().lastIndexOf('.') + 1);
     }
 
-    Optional<FormField> find(String name) {
+    /** The field with this name. */
+    public Optional<FormField> find(String name) {
         return fields.stream().filter(field -> field.getName().equals(name)).findFirst();
     }
 
     /** Puts each problem at its field and returns the ones that belong to no field shown. */
-    List<String> complain(Map<String, List<String>> problems) {
+    public List<String> complain(Map<String, List<String>> problems) {
         List<String> homeless = new ArrayList<>();
         problems.forEach((name, messages) -> {
             String[] parts = name.split("[.\\[]", 2);
@@ -56,6 +59,12 @@ public final class ObjectForm {
             field.ifPresentOrElse(found -> found.complain(parts.length == 1 ? "" : parts[1], messages), () -> homeless.addAll(messages));
         });
         return homeless;
+    }
+
+    /** The fields that something is wrong with, those inside of others included. */
+    public List<FormField> getTroubles() {
+        return fields.stream().filter(FormField::isTroubled).flatMap(field -> field.getErrors().isEmpty()
+                ? field.getRows().stream().flatMap(row -> row.getTroubles().stream()) : Stream.of(field)).toList();
     }
 
     public List<FormField> getFields() {

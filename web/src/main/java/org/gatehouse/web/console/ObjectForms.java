@@ -20,9 +20,18 @@ public class ObjectForms {
     @Inject
     private ReferenceOptions references;
 
-    ObjectForm of(Model model, JsonObject document) {
-        FormWords words = new FormWords((path, field) -> labels.field(model.name(), path, field), field -> options(model, field));
+    public ObjectForm of(Model model, JsonObject document) {
+        FormWords words = new FormWords((path, field) -> labels.field(model.name(), path, field),
+                field -> options(model, field), this::list, this::named);
         return ObjectForm.of(model.fields(), "", words, document);
+    }
+
+    private String list(FieldDescriptor field) {
+        return ReferenceTarget.of(field).map(references::list).orElse("");
+    }
+
+    private Option named(FieldDescriptor field, String key) {
+        return ReferenceTarget.of(field).flatMap(target -> references.named(target, key)).orElse(new Option(key, key));
     }
 
     private List<Option> options(Model model, FieldDescriptor field) {

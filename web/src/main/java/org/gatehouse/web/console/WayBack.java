@@ -34,7 +34,7 @@ public class WayBack {
         }
         JsonObject identifiers = Json.createObjectBuilder().add("pk", pk).build();
         return BOUND_TO.stream().flatMap(name -> objects.findModel(name).stream())
-                .flatMap(model -> model.find(identifiers).map(key -> ListRow.editor(model.name(), key)).stream()).findFirst();
+                .flatMap(model -> model.find(identifiers).map(key -> ListRow.editor(model.name(), key) + "&tab=bindings").stream()).findFirst();
     }
 
     private Optional<String> list(String model) {

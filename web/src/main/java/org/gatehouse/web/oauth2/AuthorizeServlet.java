@@ -17,8 +17,8 @@ import org.gatehouse.provider.oauth2.authorize.AuthorizationStep;
 import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 
-/** The authorization endpoint (RFC 6749 section 3.1). */
-@WebServlet("/application/o/authorize/")
+/** The authorization endpoint (RFC 6749 section 3.1), also where clients of GitHub look for it. */
+@WebServlet({"/application/o/authorize/", "/login/oauth/authorize"})
 public class AuthorizeServlet extends HttpServlet {
 
     @Inject

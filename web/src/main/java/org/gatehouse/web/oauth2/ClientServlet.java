@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
 import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
+import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 
 /** The endpoints that each application has for itself: metadata, keys, logout, registration. */
@@ -24,7 +26,7 @@ import org.gatehouse.web.http.BrowserCookies;
 public class ClientServlet extends HttpServlet {
 
     private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_-]{1,255})/"
-            + "(\\.well-known/openid-configuration|\\.well-known/oauth-authorization-server|jwks/|end-session/|status-list/[0-9]{1,12}/)");
+            + "(\\.well-known/openid-configuration|\\.well-known/oauth-authorization-server|jwks/|end-session/|status-lists/|status-list/[0-9]{1,12}/)");
 
     @Inject
     private transient MetadataEndpoint metadata;
@@ -43,6 +45,9 @@ public class ClientServlet extends HttpServlet {
 
     @Inject
     private transient BrowserCookies cookies;
+
+    @Inject
+    private transient FlowLanguage language;
 
     @Inject
     private transient CrossOrigin crossOrigin;
@@ -104,7 +109,11 @@ public class ClientServlet extends HttpServlet {
     }
 
     private void publish(String slug, String what, HttpServletResponse response) throws IOException {
-        Optional<String> document = what.equals("jwks/") ? keys.jwks(slug) : metadata.metadata(slug).map(Object::toString);
+        Optional<String> document = switch (what) {
+            case "jwks/" -> keys.jwks(slug);
+            case "status-lists/" -> statusLists.aggregation(slug).map(Object::toString);
+            default -> metadata.metadata(slug).map(Object::toString);
+        };
         crossOrigin.allowAll(response);
         if (document.isEmpty()) {
             answers.write(response, HttpServletResponse.SC_NOT_FOUND, "{\"error\":\"not_found\"}");
@@ -118,6 +127,7 @@ public class ClientServlet extends HttpServlet {
         if (flow.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
+            language.choose(flow.get().context().get(ContextKeys.UI_LOCALES), response);
             response.sendRedirect(flows.start(cookies.browserKey(request, response), flow.get()));
         }
     }

@@ -140,13 +140,15 @@ public class OAuthAnswers {
         });
     }
 
-    /** RFC 6749 section 5.2: a 401 says how to authenticate. */
+    /** RFC 6749 section 5.2: a 401 says how to authenticate; RFC 6585 section 4: a 429, when to come again. */
     private static void challenge(HttpServletResponse response, OAuthError error) {
+        if (error.retryAfter() != null) {
+            response.setHeader("Retry-After", Long.toString(error.retryAfter().toSeconds()));
+        }
         switch (error.code()) {
             case INVALID_CLIENT -> response.setHeader("WWW-Authenticate", "Basic realm=\"gatehouse\", charset=\"UTF-8\"");
             case INVALID_TOKEN, INSUFFICIENT_SCOPE -> response.setHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\", error=\""
                     + error.error() + "\", error_description=\"" + error.description() + "\"");
-            case TOO_MANY_REQUESTS -> response.setHeader("Retry-After", "3600");
             default -> { }
         }
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
@@ -15,6 +16,7 @@ import org.gatehouse.provider.oauth2.logout.SharedEndSession;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
+import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 
 /** The endpoints that the clients of the shared issuer have in common instead of each for itself: metadata, keys, logout. */
@@ -42,6 +44,9 @@ public class SharedIssuerServlet extends HttpServlet {
 
     @Inject
     private transient BrowserCookies cookies;
+
+    @Inject
+    private transient FlowLanguage language;
 
     @Inject
     private transient CrossOrigin crossOrigin;
@@ -81,6 +86,7 @@ public class SharedIssuerServlet extends HttpServlet {
     private void endSession(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestParameters parameters = answers.parameters(request);
         Optional<FlowStart> flow = shared.application(parameters).flatMap(slug -> logout.handle(slug, parameters));
+        flow.ifPresent(start -> language.choose(start.context().get(ContextKeys.UI_LOCALES), response));
         response.sendRedirect(flows.start(cookies.browserKey(request, response), flow.orElseGet(shared::anonymous)));
     }
 }

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.grant.TokenEndpoint;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
 
-/** The token endpoint (RFC 6749 section 3.2). */
-@WebServlet("/application/o/token/")
+/** The token endpoint (RFC 6749 section 3.2), also where clients of GitHub look for it: those need not say that they bring a code. */
+@WebServlet({"/application/o/token/", TokenServlet.GITHUB})
 public class TokenServlet extends HttpServlet {
+
+    static final String GITHUB = "/login/oauth/access_token";
 
     @Inject
     private transient TokenEndpoint endpoint;
@@ -26,7 +29,8 @@ public class TokenServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         answers.answering(response, () -> {
-            TokenRequest token = answers.tokenRequest(request);
+            TokenRequest sent = answers.tokenRequest(request);
+            TokenRequest token = request.getServletPath().equals(GITHUB) ? sent.orElseOf(GrantType.AUTHORIZATION_CODE.wireName()) : sent;
             crossOrigin.allowFor(request, response, token.parameters().find("client_id").orElse(null));
             answers.json(response, HttpServletResponse.SC_OK, endpoint.handle(token).toJson());
         });

@@ -114,12 +114,6 @@ class ObjectFormTest {
     }
 
     @Test
-    void everyMenuEntryHasAList() {
-        assertThat(new ConsoleSections().getMenu().stream().flatMap(heading -> heading.getValue().stream()))
-                .containsExactlyInAnyOrderElementsOf(new ConsoleSections().getAll());
-    }
-
-    @Test
     void readsCellsThroughNestedObjects() {
         JsonObject row = json("{\"provider_obj\":{\"name\":\"Wiki\"},\"users\":[1,2],\"none\":null}");
 

@@ -9,12 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.crypto.RandomKeys;
-import org.gatehouse.event.RequestOrigin;
-import org.gatehouse.limit.RequestQuota;
 import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.RequestLimits;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.binding.SenderConstraints;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
@@ -51,10 +50,7 @@ public class DeviceAuthorizationEndpoint {
     private SenderConstraints constraints;
 
     @Inject
-    private RequestQuota quota;
-
-    @Inject
-    private RequestOrigin origin;
+    private RequestLimits limits;
 
     @Inject
     private Issuers issuers;
@@ -78,9 +74,7 @@ public class DeviceAuthorizationEndpoint {
         if (!client.settings().allows(GrantType.DEVICE_CODE)) {
             throw new OAuthRefusal(OAuthErrorCode.UNAUTHORIZED_CLIENT, "The client may not use this grant type.");
         }
-        if (!quota.permits("oauth2-device-authorization", origin.clientIp(), MOST, WINDOW)) {
-            throw new OAuthRefusal(OAuthErrorCode.TEMPORARILY_UNAVAILABLE, "Too many devices have asked; try again later.");
-        }
+        limits.count("oauth2-device-authorization", MOST, WINDOW);
         List<String> scopes = scopes(client, request.scopes());
         Duration configured = client.settings().accessCodeValidity().duration();
         Duration longest = configured.compareTo(DeviceRevocations.LONGEST) > 0 ? DeviceRevocations.LONGEST : configured;

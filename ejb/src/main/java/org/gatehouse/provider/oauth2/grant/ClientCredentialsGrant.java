@@ -10,7 +10,7 @@ import org.gatehouse.provider.oauth2.assertion.Assertions;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
 import org.gatehouse.provider.oauth2.protocol.AccountCredentials;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
-import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
+import org.gatehouse.provider.oauth2.protocol.ClientAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
@@ -46,9 +46,9 @@ public class ClientCredentialsGrant implements GrantHandler {
 
     @Override
     public boolean bringsAccount(TokenRequest request) {
-        return AccountCredentials.named(request.parameters()).isPresent() || JwtAssertion.foreign(request.parameters()).isPresent()
+        return AccountCredentials.named(request.parameters()).isPresent() || ClientAssertion.foreign(request.parameters()).isPresent()
                 || ClientCredentials.parse(request.authorization(), request.parameters()).secret()
-                        .filter(secret -> AccountCredentials.inSecret(secret).isPresent() || JwtAssertion.inSecret(secret).isPresent()).isPresent();
+                        .filter(secret -> AccountCredentials.inSecret(secret).isPresent() || ClientAssertion.inSecret(secret).isPresent()).isPresent();
     }
 
     @Override
@@ -72,7 +72,7 @@ public class ClientCredentialsGrant implements GrantHandler {
     }
 
     private Optional<String> assertion(OAuthClient client, TokenRequest request) {
-        return JwtAssertion.foreign(request.parameters())
-                .or(() -> authenticator.otherSecret(client, request).flatMap(JwtAssertion::inSecret));
+        return ClientAssertion.foreign(request.parameters())
+                .or(() -> authenticator.otherSecret(client, request).flatMap(ClientAssertion::inSecret));
     }
 }

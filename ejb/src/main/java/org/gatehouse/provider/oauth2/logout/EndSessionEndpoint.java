@@ -24,8 +24,8 @@ import org.gatehouse.type.RecordCodec;
 
 /**
  * OpenID Connect RP-Initiated Logout 1.0. Nothing is ended here: the request becomes the beginning of the provider's invalidation flow,
- * which the browser runs with the login it has then, or with none. {@code ui_locales} is taken and has no effect: pages are in the
- * browser's language.
+ * which the browser runs with the login it has then, or with none, in the language that the client asks for ({@code ui_locales}) if it is one
+ * of ours.
  */
 @Stateless
 public class EndSessionEndpoint {
@@ -63,6 +63,7 @@ public class EndSessionEndpoint {
         PlanContext context = new PlanContext().put(ContextKeys.APPLICATION, client.application().slug());
         Optional<String> wayBack = wayBack(client, parameters);
         wayBack.ifPresent(uri -> context.put(ContextKeys.REDIRECT, uri));
+        parameters.find("ui_locales").ifPresent(locales -> context.put(ContextKeys.UI_LOCALES, locales));
         LogoutRequest request = LogoutRequest.of(client, hint, parameters.find("logout_hint"));
         return new FlowStart(client.settings().invalidationFlow().id(), context,
                 List.of(new InMemoryStage(LogoutRequestStage.NAME, codec.toStored(request))),

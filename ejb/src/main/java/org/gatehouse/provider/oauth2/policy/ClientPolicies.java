@@ -85,7 +85,7 @@ public class ClientPolicies {
      * @throws InvalidInput when it lacks what only the client can bring, such as another way to authenticate
      */
     public JsonObject raised(JsonObject document, Registrant registrant) {
-        OAuth2ProviderSettings client = codec.fromWire(OAuth2ProviderSettings.class, document);
+        OAuth2ProviderSettings client = codec.fromWire(OAuth2ProviderSettings.class, RaisedDocument.settings(document));
         OAuth2ProviderSettings raised = client;
         FieldProblems problems = new FieldProblems();
         for (ClientPolicyRules rule : concerning(enabled(), client, () -> namesOf(client), () -> Optional.of(registrant))) {

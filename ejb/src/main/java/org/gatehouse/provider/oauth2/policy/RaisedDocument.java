@@ -6,6 +6,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.AuthorizationRequestSettings;
 import org.gatehouse.provider.oauth2.OAuth2ProviderSettings;
+import org.gatehouse.type.FieldDescriptor;
+import org.gatehouse.type.RecordDescriptor;
 
 /** Writes into a client's settings document what policies have raised. */
 final class RaisedDocument {
@@ -20,6 +22,14 @@ final class RaisedDocument {
     /** Whether a setting can only be as the client has registered it. */
     static boolean isTheClients(String field) {
         return field.equals(AUTHENTICATION + "." + METHOD);
+    }
+
+    /** What of a provider's document are its settings: its name, for one, is not. */
+    static JsonObject settings(JsonObject document) {
+        JsonObjectBuilder settings = Json.createObjectBuilder();
+        RecordDescriptor.fieldsOf(OAuth2ProviderSettings.class).stream().map(FieldDescriptor::wireName).filter(document::containsKey)
+                .forEach(name -> settings.add(name, document.get(name)));
+        return settings.build();
     }
 
     static JsonObject of(JsonObject document, OAuth2ProviderSettings raised) {

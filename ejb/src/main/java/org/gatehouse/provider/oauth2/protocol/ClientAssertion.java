@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
 
+    /** RFC 7523 section 2.2. */
+    public static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
     /**
      * The assertion of a request, if it has one.
      *
@@ -29,18 +32,35 @@ public record ClientAssertion(SignedJWT jwt, JWTClaimsSet claims) {
         if (type.isEmpty() || assertion.isEmpty()) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_REQUEST, "A client_assertion needs a client_assertion_type, and the other way round.");
         }
-        if (!type.get().equals(JwtAssertion.TYPE)) {
+        if (!type.get().equals(TYPE)) {
             throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client_assertion_type is not supported.");
         }
-        return Optional.of(parse(assertion.get()));
+        return Optional.of(parse(assertion.get())
+                .orElseThrow(() -> new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client_assertion is malformed.")));
     }
 
-    private static ClientAssertion parse(String text) {
+    /**
+     * The assertion by which somebody whom the client trusts speaks for it; empty when there is none, or it is the client's own.
+     *
+     * @throws OAuthRefusal as {@link #of}
+     */
+    public static Optional<String> foreign(RequestParameters parameters) {
+        Optional<String> client = parameters.find("client_id");
+        return client.isEmpty() ? Optional.empty()
+                : of(parameters).filter(found -> found.issuer().filter(client.get()::equals).isEmpty()).map(found -> found.jwt().serialize());
+    }
+
+    /** What was sent as a secret, if it is a signed JWT and so no secret. */
+    public static Optional<String> inSecret(String secret) {
+        return parse(secret).map(found -> secret);
+    }
+
+    private static Optional<ClientAssertion> parse(String text) {
         try {
             SignedJWT jwt = SignedJWT.parse(text);
-            return new ClientAssertion(jwt, jwt.getJWTClaimsSet());
+            return Optional.ofNullable(jwt.getJWTClaimsSet()).map(claims -> new ClientAssertion(jwt, claims));
         } catch (ParseException | IllegalArgumentException malformed) {
-            throw new OAuthRefusal(OAuthErrorCode.INVALID_CLIENT, "The client_assertion is malformed.");
+            return Optional.empty();
         }
     }
 

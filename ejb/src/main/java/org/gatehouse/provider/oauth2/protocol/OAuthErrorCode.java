@@ -39,9 +39,8 @@ public enum OAuthErrorCode implements WireName {
     INVALID_CLIENT_METADATA(400),
     INVALID_SOFTWARE_STATEMENT(400),
     UNAPPROVED_SOFTWARE_STATEMENT(400),
-    /** Of the contract's registration: no such way to register; and too many have been used lately. */
+    /** Of the contract's registration: no such way to register. */
     NOT_FOUND(404),
-    TOO_MANY_REQUESTS(429),
     /** RFC 8628 section 3.5. */
     AUTHORIZATION_PENDING(400),
     SLOW_DOWN(400),

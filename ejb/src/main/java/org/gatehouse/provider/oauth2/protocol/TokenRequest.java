@@ -1,6 +1,7 @@
 package org.gatehouse.provider.oauth2.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,16 @@ public record TokenRequest(Optional<String> authorization, RequestParameters par
     /** A request that brings no proofs. */
     public TokenRequest(Optional<String> authorization, RequestParameters parameters) {
         this(authorization, parameters, PresentedProofs.none());
+    }
+
+    /** The same of this grant type, if the request names none. */
+    public TokenRequest orElseOf(String grantType) {
+        if (findGrantType().isPresent()) {
+            return this;
+        }
+        Map<String, List<String>> all = parameters.all();
+        all.put(GRANT_TYPE, List.of(grantType));
+        return new TokenRequest(authorization, RequestParameters.of(all), proofs);
     }
 
     /** @throws OAuthRefusal {@code invalid_request} when it is missing */

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
-import org.gatehouse.event.RequestOrigin;
-import org.gatehouse.limit.Attempts;
-import org.gatehouse.limit.SendingLimits;
 import org.gatehouse.model.oauth2.OAuthToken;
 import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.registration.ClientRegistration;
@@ -16,6 +13,7 @@ import org.gatehouse.provider.ApplicationAccess;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.PolicyContext;
+import org.gatehouse.provider.oauth2.RequestLimits;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
@@ -37,20 +35,18 @@ public class InitialAccess {
     private ApplicationAccess access;
 
     @Inject
-    private SendingLimits limits;
-
-    @Inject
-    private RequestOrigin origin;
+    private RequestLimits limits;
 
     /**
      * Lets somebody register, or not.
      *
      * @param client of the provider that is to be registered with
      * @return who registers
-     * @throws OAuthRefusal {@code invalid_token}, {@code insufficient_scope}, {@code access_denied}, {@code too_many_requests}
+     * @throws OAuthRefusal {@code invalid_token}, {@code insufficient_scope}, {@code access_denied}; {@code temporarily_unavailable} when
+     *         there were too many attempts
      */
     public Actor admit(ClientRegistration registration, RegistrationRules rules, OAuthClient client, Optional<String> token) {
-        countAttempt(registration, rules);
+        limits.count("client-registration\n" + registration.getId(), rules.registrationsPerHour(), Duration.ofHours(1));
         if (token.isEmpty()) {
             if (rules.openRegistration()) {
                 return Actor.anonymous();
@@ -70,13 +66,6 @@ public class InitialAccess {
             throw new OAuthRefusal(OAuthErrorCode.ACCESS_DENIED, "The user may not enter the application.");
         }
         return Actor.of(admitted.user(), false);
-    }
-
-    private void countAttempt(ClientRegistration registration, RegistrationRules rules) {
-        String subject = Attempts.key("client-registration\n" + registration.getId(), origin.clientIp());
-        if (!limits.permits(subject, new SendingLimits.Limit(rules.registrationsPerHour(), Duration.ofHours(1), Duration.ZERO))) {
-            throw new OAuthRefusal(OAuthErrorCode.TOO_MANY_REQUESTS, "Too many registrations; try again later.");
-        }
     }
 
     private AdmittedUser admit(OAuthToken row) {

@@ -7,6 +7,9 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +81,20 @@ public class StatusLists {
                 .flatMap(client -> published.get(new Key(client.providerId(), number, uri(client, number)), key -> Optional.of(sign(client, key))));
     }
 
+    /** Where the lists are that have places of the client's tokens (section 9.3); empty as {@link #publish}. */
+    public Optional<JsonObject> aggregation(String slug) {
+        return clients.findBySlug(slug).filter(client -> client.settings().tokenFormats().statusList()).map(client -> {
+            JsonArrayBuilder uris = Json.createArrayBuilder();
+            tokens.statusLists(client.providerId(), SIZE).forEach(number -> uris.add(uri(client, number)));
+            return Json.createObjectBuilder().add("status_lists", uris).build();
+        });
+    }
+
+    /** The address of {@link #aggregation}. */
+    public String aggregationUri(OAuthClient client) {
+        return issuers.endpoint(client, "status-lists/");
+    }
+
     private String sign(OAuthClient client, Key key) {
         long first = key.number() * SIZE;
         List<Integer> invalid = tokens.invalidPlaces(key.provider(), first, SIZE).stream().map(place -> (int) (place - first)).toList();
@@ -85,7 +102,7 @@ public class StatusLists {
         return keys.signer(client).sign(TYPE, new JWTClaimsSet.Builder().issuer(issuers.issuer(client)).subject(key.uri())
                 .issueTime(Date.from(now)).expirationTime(Date.from(now.plus(GOOD)))
                 .claim("ttl", FRESH.toSeconds())
-                .claim("status_list", Map.of("bits", 1, "lst", StatusBits.encode(SIZE, invalid))).build());
+                .claim("status_list", Map.of("bits", 1, "lst", StatusBits.encode(SIZE, invalid), "aggregation_uri", aggregationUri(client))).build());
     }
 
     private String uri(OAuthClient client, long number) {

@@ -32,8 +32,13 @@ public class RevocationEndpoint {
     public void handle(TokenRequest request) {
         request.parameters().refuseRepeated();
         OAuthClient client = authenticator.authenticate(request);
-        issued.find(request.parameters().require("token")).filter(token -> token.getProviderId().equals(client.providerId()))
-                .ifPresent(this::revoke);
+        issued.find(request.parameters().require("token")).filter(token -> isIssuedTo(client, token)).ifPresent(this::revoke);
+    }
+
+    /** What was exchanged was issued to whoever has exchanged it, for another one's resources. */
+    private boolean isIssuedTo(OAuthClient client, OAuthToken token) {
+        return token.getProviderId().equals(client.providerId())
+                || client.clientId().equals(issued.originOf(token).grant().requester());
     }
 
     private void revoke(OAuthToken token) {

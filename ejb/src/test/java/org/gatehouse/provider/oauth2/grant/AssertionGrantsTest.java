@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
-import org.gatehouse.provider.oauth2.protocol.JwtAssertion;
+import org.gatehouse.provider.oauth2.protocol.ClientAssertion;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.token.Grant;
@@ -143,7 +143,7 @@ class AssertionGrantsTest {
     @Test
     void anAccessTokenOfATrustedProviderStandsForTheSecretOfAClient() {
         Map<String, String> asAssertion = Map.of("grant_type", "client_credentials", "client_secret", "", "scope", "email",
-                "client_assertion", world.accessToken(partner), "client_assertion_type", JwtAssertion.TYPE);
+                "client_assertion", world.accessToken(partner), "client_assertion_type", ClientAssertion.TYPE);
         Map<String, String> asSecret = Map.of("grant_type", "client_credentials", "client_secret", world.accessToken(partner), "scope", "email");
 
         for (Map<String, String> form : List.of(asAssertion, asSecret)) {
@@ -155,7 +155,7 @@ class AssertionGrantsTest {
         assertThat(refusedCredential(assertion(partner, claims -> claims.audience("https://evil.example/")))).isEqualTo(OAuthErrorCode.INVALID_GRANT);
         assertThat(catchThrowableOfType(OAuthRefusal.class, () -> world.token("caller", Map.of("grant_type", "client_credentials",
                 "client_secret", "", "client_assertion", world.accessToken(partner), "client_assertion_type", "something"))).error().code())
-                .isEqualTo(OAuthErrorCode.INVALID_REQUEST);
+                .as("RFC 7521 section 4.2.1").isEqualTo(OAuthErrorCode.INVALID_CLIENT);
     }
 
     private String assertion(OAuthClient issuer, UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -31,6 +31,7 @@ import org.gatehouse.model.session.AuthenticatedSessionRepository;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
+import org.gatehouse.provider.oauth2.RequestLimits;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.binding.Confirmation;
@@ -83,7 +84,7 @@ class DeviceCodeGrantTest {
             });
     private final DeviceAuthorizationEndpoint endpoint = Wired.with(new DeviceAuthorizationEndpoint(), requests, clock, new RandomKeys(), origin,
             new SenderConstraints(null),
-            Wired.with(new RequestQuota(), caches, clock),
+            Wired.with(new RequestLimits(), Wired.with(new RequestQuota(), caches, clock), origin),
             new Issuers() {
                 @Override
                 public String baseUrl() {
@@ -174,6 +175,7 @@ class DeviceCodeGrantTest {
         OAuthRefusal refusal = catchThrowableOfType(OAuthRefusal.class, this::begin);
         assertThat(refusal.error().code()).isEqualTo(OAuthErrorCode.TEMPORARILY_UNAVAILABLE);
         assertThat(refusal.error().code().status()).isEqualTo(429);
+        assertThat(refusal.error().retryAfter()).isEqualTo(Duration.ofMinutes(1));
         origin.arrived("192.0.2.2", "", "", "");
         assertThat(begin()).containsKey("device_code");
         clock.advance(Duration.ofMinutes(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.provider.oauth2.OAuthClient;
@@ -13,6 +14,7 @@ import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
+import org.gatehouse.provider.oauth2.token.Grant;
 import org.junit.jupiter.api.Test;
 
 /** RFC 7009. */
@@ -54,6 +56,16 @@ class RevocationTest {
         String entrusted = world.accessToken(trusting);
         revoke("caller", entrusted);
         assertThat(world.row(entrusted).isRevoked()).as("to look at, not to end (RFC 7009 section 2.1)").isFalse();
+    }
+
+    @Test
+    void whatAClientHasExchangedIsItsOwn() {
+        Grant exchanged = Grant.withoutCode(List.of("email"), 0, List.of()).exchangedBy("caller", List.of("email"), null);
+        String token = world.accessToken(trusting, world.alice, GrantWorld.SESSION, exchanged, world.claims(trusting, world.alice).build());
+
+        revoke("caller", token);
+
+        assertThat(world.row(token).isRevoked()).isTrue();
     }
 
     @Test

@@ -164,12 +164,13 @@ class ClientPoliciesTest {
     @Test
     void whoRegistersGetsWhatItDidNotAskFor() {
         policy(some("registrants", "carol"), Json.createObjectBuilder().add("security_profile", "oauth_2_1").add("require_bound_tokens", true));
-        JsonObject document = TestClients.settings().add("authorization_requests",
+        JsonObject document = TestClients.settings().add("name", "no setting").add("authorization_requests",
                 Json.createObjectBuilder().add("default_max_age", 60)).build();
 
         JsonObject raised = policies.raised(document, CAROL);
 
         assertThat(raised.getJsonObject("authorization_requests").getString("security_profile")).isEqualTo("oauth_2_1");
+        assertThat(raised.getString("name")).isEqualTo("no setting");
         assertThat(raised.getJsonObject("authorization_requests").getInt("default_max_age")).isEqualTo(60);
         assertThat(raised.getJsonObject("client_authentication").getBoolean("dpop_bound_access_tokens")).isTrue();
         assertThat(policies.raised(document, new Registrant("dave", ""))).isEqualTo(document);
