@@ -59,15 +59,21 @@ final class AxeCheck {
         List<String> atDesk = run(page, "light");
         browser.size(390, 844);
         List<String> onPhone = run(page, "dark");
-        return Stream.of(atDesk.stream(), onPhone.stream(), overflow(), log()).flatMap(found -> found).distinct().toList();
+        return Stream.of(atDesk.stream(), onPhone.stream(), overflow(), failure(page), log()).flatMap(found -> found).distinct().toList();
     }
 
     private List<String> run(String page, String theme) {
+        picture(page);
         execute("document.documentElement.dataset.theme = arguments[0]", theme);
-        picture(page, theme);
         Object found = ((JavascriptExecutor) browser.driver()).executeAsyncScript(RUN);
         String where = theme + " " + browser.driver().manage().window().getSize().getWidth() + ": ";
         return ((List<?>) found).stream().map(one -> where + one).collect(Collectors.toList());
+    }
+
+    /** A page that cannot be shown is usable by nobody, however well its error page is; addresses of nothing lead to one. */
+    private Stream<String> failure(String page) {
+        boolean broken = Boolean.TRUE.equals(execute("return document.querySelector('.status-mark') !== null"));
+        return broken && !page.contains("nothing") ? Stream.of("is an error page: " + browser.driver().getTitle()) : Stream.empty();
     }
 
     private Stream<String> overflow() {
@@ -81,13 +87,13 @@ final class AxeCheck {
                 .filter(message -> message.contains("Content Security Policy") || message.contains("Uncaught"));
     }
 
-    private void picture(String page, String theme) {
-        int width = browser.driver().manage().window().getSize().getWidth();
+    private void picture(String page) {
         if (!pictures.isEmpty()) {
-            String name = page.replaceAll("^/if/|\\.xhtml|authentik_|section=|model=", "").replaceAll("key=[^&]*", "").replaceAll("[^A-Za-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
+            execute("document.documentElement.dataset.theme = 'light'");
+            String name = page.replaceAll("^/if/|\\.xhtml|authentik_|section=|model=", "").replaceAll("key=[^&]*", "")
+                    .replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "").replaceAll("^admin-objects-", "list-").replaceAll("^admin-", "");
             try {
-                browser.screenshot(Path.of(pictures).resolve((theme.equals("dark") ? "dark-" : "") + name + "-" + width + ".png"));
+                browser.screenshot(Path.of(pictures).resolve(name + "-" + browser.driver().manage().window().getSize().getWidth() + ".png"));
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }

@@ -66,7 +66,7 @@ class ConsoleJourneysIT {
     @Test
     void buildsAFlowAndBindsAPolicyToIt(GatehouseServer server) {
         String slug = "by-keyboard-" + System.nanoTime();
-        String policy = "Any time " + System.nanoTime();
+        String policy = "any-time-" + System.nanoTime();
         server.api().create("/policies/expression/", Json.createObjectBuilder().add("name", policy).add("expression", "true").build());
         home(server);
 

@@ -60,7 +60,7 @@ final class Keyboard {
 
     /** Opens the command box, types, and goes where its first entry with that text leads. */
     void go(String command) {
-        press(Keys.chord(Keys.CONTROL, "k"));
+        new Actions(browser.driver()).keyDown(Keys.CONTROL).sendKeys("k").keyUp(Keys.CONTROL).perform();
         browser.await(page -> isOn("#commands-input"));
         press(command);
         browser.await(page -> page.findElements(org.openqa.selenium.By.cssSelector("#commands-list [aria-selected=true]")).stream()

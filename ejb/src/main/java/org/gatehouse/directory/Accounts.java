@@ -13,6 +13,7 @@ import org.gatehouse.access.Permissions;
 import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.directory.account.AccountRights;
 import org.gatehouse.directory.password.PasswordHasher;
+import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.type.InvalidInput;
@@ -40,6 +41,9 @@ public class Accounts {
 
     @Inject
     private AccountRights rights;
+
+    @Inject
+    private RequestOrigin origin;
 
     @Inject
     private Clock clock;
@@ -83,7 +87,9 @@ public class Accounts {
     public JsonObject self(Actor actor) {
         User user = users.find(actor.userId()).orElseThrow(() -> new ObjectNotFound("No User matches the given query."));
         JsonObject self = wire.self(user);
-        return WireObject.empty().put("user", self).put("users", List.of(self)).build();
+        WireObject answer = WireObject.empty().put("user", self);
+        origin.actingUser().flatMap(acting -> users.find(acting.id())).ifPresent(original -> answer.put("original", wire.self(original)));
+        return answer.put("users", List.of(self)).build();
     }
 
     /** Every path that users have, those that hold the text. */

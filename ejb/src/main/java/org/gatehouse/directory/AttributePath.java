@@ -6,7 +6,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 
 /** Writes single attributes of an account, nested ones by their path. */
-final class AttributePath {
+public final class AttributePath {
 
     /** Deeper than any attribute that makes sense. */
     static final int DEEPEST = 8;
@@ -19,7 +19,7 @@ final class AttributePath {
      *
      * @throws IllegalArgumentException with a sentence when the path is none, or leads through a value that is no object
      */
-    static JsonObject write(JsonObject attributes, List<String> path, JsonValue value) {
+    public static JsonObject write(JsonObject attributes, List<String> path, JsonValue value) {
         if (path.isEmpty() || path.size() > DEEPEST || path.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("This is no attribute of a user.");
         }

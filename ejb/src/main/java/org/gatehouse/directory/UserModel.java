@@ -132,21 +132,43 @@ public class UserModel extends EntityModel<User, UserModel.Document> {
         problems.refuseIfAny();
         existing.ifPresent(account -> limits.requireAccount(actor, account.getId()));
         holdings.check(actor, existing, memberships, given);
-        user.setUsername(username.orElseThrow());
-        user.setName(document.name().strip());
-        user.setActive(document.isActive());
         user.setLastLogin(lastLogin);
-        user.setEmail(document.email());
-        user.setAttributes(document.attributes());
-        user.setPath(document.path());
-        user.setType(document.type());
-        user.setLastUpdated(clock.instant());
+        fill(user, username.orElseThrow(), document, clock.instant());
         write(existing.isEmpty(), user, memberships);
         holdings.replaceOfUser(user.getId(), given);
         if (wasActive && !user.isActive()) {
             sessions.endAll(user.getId(), Optional.empty());
         }
         return user;
+    }
+
+    private static void fill(User user, String username, Document document, Instant now) {
+        user.setUsername(username);
+        user.setName(document.name().strip());
+        user.setActive(document.isActive());
+        user.setEmail(document.email());
+        user.setAttributes(document.attributes());
+        user.setPath(document.path());
+        user.setType(document.type());
+        user.setLastUpdated(now);
+    }
+
+    /**
+     * A new account with these fields, not stored, without memberships; empty, and with a problem, when the fields break a rule of users.
+     * Whether the name is free is for the caller to find out.
+     */
+    public static Optional<User> draft(Actor actor, Document document, Instant now, FieldProblems problems) {
+        UserRules.checkType(actor, Optional.empty(), document.type(), problems);
+        UserRules.checkPath(document.path(), problems);
+        try {
+            String username = Usernames.normalise(document.username());
+            User user = User.joined(now);
+            fill(user, username, document, now);
+            return problems.isEmpty() ? Optional.of(user) : Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            problems.add("username", wrong.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void write(boolean isNew, User user, Set<UUID> memberships) {

@@ -79,7 +79,8 @@ public class UserWire {
         Map<Long, List<Role>> roles = holdings.ofUsers(ids);
         Set<Long> superusers = users.superusersAmong(ids);
         Map<UUID, JsonObject> groupForms = groups.findAll(
-                include.groups() ? memberships.values().stream().flatMap(List::stream).collect(Collectors.toSet()) : Set.of()).stream().collect(Collectors.toMap(Group::getId, GroupWire::partial));
+                        include.groups() ? memberships.values().stream().flatMap(List::stream).collect(Collectors.toSet()) : Set.of())
+                .stream().collect(Collectors.toMap(Group::getId, GroupWire::partial));
         Map<Long, JsonObject> forms = new HashMap<>();
         for (User user : page) {
             List<UUID> own = memberships.getOrDefault(user.getId(), List.of());

@@ -12,6 +12,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.gatehouse.access.Actor;
@@ -107,7 +108,7 @@ public class Events {
         event.setId(UUID.randomUUID());
         event.setAction(draft.action());
         event.setApp(draft.app());
-        event.setActor(describe(draft.actor()));
+        event.setActor(describe(draft.actor(), stamp.actingUser()));
         event.setContext(stamp.requestId().isEmpty() ? draft.context() : draft.with("request_id", stamp.requestId()).context());
         event.setClientIp(stamp.clientIp());
         event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
@@ -119,7 +120,8 @@ public class Events {
     private StampedEvent stamped(EventDraft draft) {
         boolean inRequest = inRequest();
         return new StampedEvent(draft, new EventStamp(clock.instant(), inRequest ? origin.clientIp() : null,
-                inRequest ? origin.requestId() : ""));
+                inRequest ? origin.requestId() : "",
+                inRequest ? origin.actingUser() : Optional.empty()));
     }
 
     private boolean inRequest() {
@@ -128,6 +130,13 @@ public class Events {
         } catch (ContextNotActiveException outside) {
             return false;
         }
+    }
+
+    /** Who acts as somebody else did it, on behalf of that user: the contract's way of naming both. */
+    private static JsonObject describe(Actor actor, Optional<ActingUser> actingUser) {
+        JsonObject user = describe(actor);
+        return actingUser.filter(acting -> !Long.valueOf(acting.id()).equals(actor.userId())).map(acting -> Json.createObjectBuilder()
+                .add("pk", acting.id()).add("username", acting.username()).add("on_behalf_of", user).build()).orElse(user);
     }
 
     static JsonObject describe(Actor actor) {

@@ -20,6 +20,7 @@ public class RequestOrigin {
     private String baseUrl = "";
     private String language = "";
     private Supplier<List<X509Certificate>> certificates = List::of;
+    private ActingUser actingUser;
 
     /** Called once, by the web's filter. */
     public void arrived(String clientIp, String userAgent, String requestId, String baseUrl) {
@@ -50,6 +51,16 @@ public class RequestOrigin {
     /** The tag of the language the browser likes best; empty when it does not say, and outside of a request. */
     public String language() {
         return language;
+    }
+
+    /** Called when the request's login turns out to be one in which somebody acts as another user. */
+    public void actedBy(long userId, String username) {
+        this.actingUser = new ActingUser(userId, username);
+    }
+
+    /** Who acts in the name of the request's user; empty when the user does so, and outside of a request. */
+    public Optional<ActingUser> actingUser() {
+        return Optional.ofNullable(actingUser);
     }
 
     /** The textual IP address, or null outside of a request. */

@@ -29,7 +29,8 @@ public final class ProvenUser {
     }
 
     private static boolean hasAuthenticated(FlowContext flow, User user) {
-        return flow.session().filter(session -> session.userId() == user.getId()).isPresent()
+        // Who acts as somebody else does not become them: passwords, devices and the account itself stay the user's own affair.
+        return flow.session().filter(session -> session.userId() == user.getId() && session.impersonator().isEmpty()).isPresent()
                 || !flow.plan().get(ContextKeys.AUTH_METHOD).orElse("").isEmpty();
     }
 }

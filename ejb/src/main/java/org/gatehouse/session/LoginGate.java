@@ -48,6 +48,10 @@ public class LoginGate {
         AuthenticatedSession session = sessions.find(sessionId)
                 .filter(found -> found.getExpires().isAfter(clock.instant()))
                 .orElseThrow(() -> new LoginRefused(LoginRefused.Reason.SESSION_ENDED));
+        if (session.getImpersonatorId() != null) {
+            // Whoever acts as this user must still be somebody who could log in.
+            admitSession(session.getImpersonatorId());
+        }
         return admit(session.getUser().getId());
     }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.session;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.gatehouse.event.RequestOrigin;
 
 /** Finds out who is behind a session key, at each request anew. */
 @Stateless
@@ -17,6 +18,9 @@ public class Logins {
     @Inject
     private Actors actors;
 
+    @Inject
+    private RequestOrigin origin;
+
     /** The login with this session key; empty when there is none, it has ended, or its user is not admitted any more. */
     public Optional<Login> find(String sessionKey) {
         return sessions.find(sessionKey).flatMap(this::admit);
@@ -25,6 +29,7 @@ public class Logins {
     private Optional<Login> admit(LiveSession session) {
         try {
             AdmittedUser admitted = gate.admitSession(session.id());
+            session.impersonator().ifPresent(by -> origin.actedBy(by.userId(), by.username()));
             return Optional.of(new Login(session, admitted.user(), actors.of(admitted)));
         } catch (LoginRefused refused) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -55,7 +56,9 @@ class SessionCache {
     }
 
     private static String write(LiveSession session) {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        session.impersonator().ifPresent(impersonator -> json.add("impersonator", impersonator.toJson()));
+        return json
                 .add("id", session.id().toString())
                 .add("user", session.userId())
                 .add("created", session.created().toString())
@@ -73,7 +76,8 @@ class SessionCache {
             return new LiveSession(UUID.fromString(json.getString("id")), json.getJsonNumber("user").longValue(),
                     Instant.parse(json.getString("created")), Instant.parse(json.getString("expires")),
                     Instant.parse(json.getString("last_used")), json.getJsonArray("methods").getValuesAs(JsonString::getString),
-                    SessionBinding.read(json.getJsonObject("binding")), json.getString("flow", ""));
+                    SessionBinding.read(json.getJsonObject("binding")), json.getString("flow", ""),
+                    Impersonator.read(json.getJsonObject("impersonator")));
         }
     }
 }

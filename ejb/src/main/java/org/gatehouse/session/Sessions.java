@@ -77,15 +77,7 @@ public class Sessions {
     public OpenedSession open(AdmittedUser admitted, Duration lifetime, LoginProof proof, Set<BoundFact> bound) {
         String key = keys.urlSafe();
         Instant now = clock.instant();
-        AuthenticatedSession row = new AuthenticatedSession();
-        row.setId(UUID.randomUUID());
-        row.setKeyDigest(Digests.sha256(key));
-        row.setUser(admitted.user());
-        row.setCreated(now);
-        row.setLastUsed(now);
-        row.setExpires(now.plus(lifetime.isZero() ? BROWSER_SESSION : lifetime));
-        row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
-        row.setLastUserAgent(limit(origin.userAgent()));
+        AuthenticatedSession row = row(admitted, key, now.plus(lifetime.isZero() ? BROWSER_SESSION : lifetime));
         SessionBinding binding = bound.isEmpty() || origin.clientIp() == null ? SessionBinding.NONE : SessionBinding.of(bound, places.of(origin.clientIp()));
         row.setContext(Json.createObjectBuilder().add("methods", Json.createArrayBuilder(proof.methods())).add("flow", proof.flow())
                 .add("binding", binding.toJson()).build());
@@ -93,6 +85,31 @@ public class Sessions {
         users.noteLogin(admitted.user().getId(), now);
         LiveSession session = live(row);
         return new OpenedSession(key, session, !lifetime.isZero());
+    }
+
+    /**
+     * Opens a session in which somebody acts as another user. It lasts no longer than the one it hangs on, and proves nothing about
+     * how its user authenticated.
+     *
+     * @param original the session of whoever acts
+     */
+    public OpenedSession impersonate(LiveSession original, Impersonator impersonator, AdmittedUser target) {
+        String key = keys.urlSafe();
+        AuthenticatedSession row = row(target, key, original.expires());
+        row.setImpersonatorId(impersonator.session());
+        row.setContext(Json.createObjectBuilder().add("impersonator", impersonator.toJson()).build());
+        repository.add(row);
+        return new OpenedSession(key, live(row), false);
+    }
+
+    /** The session under another key, for the browser it is given back to; empty when it has ended. */
+    public Optional<OpenedSession> rekey(UUID sessionId) {
+        String key = keys.urlSafe();
+        return repository.find(sessionId).filter(row -> row.getExpires().isAfter(clock.instant()))
+                .filter(row -> repository.replaceKey(sessionId, Digests.sha256(key))).map(row -> {
+                    cache.revoke(row.getKeyDigest(), row.getExpires());
+                    return new OpenedSession(key, live(row), false);
+                });
     }
 
     /** The session with this key, if it is alive. Notes that it was used. */
@@ -137,6 +154,20 @@ public class Sessions {
         return used;
     }
 
+    private AuthenticatedSession row(AdmittedUser admitted, String key, Instant expires) {
+        Instant now = clock.instant();
+        AuthenticatedSession row = new AuthenticatedSession();
+        row.setId(UUID.randomUUID());
+        row.setKeyDigest(Digests.sha256(key));
+        row.setUser(admitted.user());
+        row.setCreated(now);
+        row.setLastUsed(now);
+        row.setExpires(expires);
+        row.setLastIp(origin.clientIp() == null ? "" : origin.clientIp());
+        row.setLastUserAgent(limit(origin.userAgent()));
+        return row;
+    }
+
     /** The sessions of a user, the one used last first. */
     public List<AuthenticatedSession> of(long userId) {
         return repository.findByUser(userId);
@@ -156,10 +187,13 @@ public class Sessions {
      * 1.0 section 2.7). Does nothing when it has ended.
      */
     public void logOut(UUID sessionId) {
-        repository.find(sessionId).ifPresent(row -> {
+        Optional<AuthenticatedSession> ending = repository.find(sessionId);
+        ending.ifPresent(row -> {
             tokens.revokeSessionOnline(row.getId());
             remove(row);
         });
+        // The browser keeps one key: whoever logs out while acting as somebody else is out as well.
+        ending.map(AuthenticatedSession::getImpersonatorId).ifPresent(this::logOut);
     }
 
     /** Ends the session that this browser had before its new one. If it is the same user's, what the former was used for goes over. */
@@ -187,6 +221,7 @@ public class Sessions {
     }
 
     private void remove(AuthenticatedSession row) {
+        repository.findByImpersonator(row.getId()).forEach(this::endWithAllTokens);
         repository.remove(row);
         repository.flush();
         cache.revoke(row.getKeyDigest(), row.getExpires());
@@ -198,7 +233,8 @@ public class Sessions {
         List<String> methods = context.containsKey("methods")
                 ? context.getJsonArray("methods").getValuesAs(jakarta.json.JsonString::getString) : List.of();
         return new LiveSession(row.getId(), row.getUser().getId(), row.getCreated(), row.getExpires(), row.getLastUsed(), methods,
-                SessionBinding.read(context.getJsonObject("binding")), context.getString("flow", ""));
+                SessionBinding.read(context.getJsonObject("binding")), context.getString("flow", ""),
+                Impersonator.read(context.getJsonObject("impersonator")));
     }
 
     private static String limit(String userAgent) {

@@ -31,6 +31,11 @@ public final class Listings {
 
     private static final int MAX_VALUES = 200;
 
+    /** A trigram index finds texts of at least this many letters anywhere, shorter ones at the beginning of words. */
+    private static final int SHORTEST_ANYWHERE = 3;
+
+    private static final String BACKWARDS = " DESC";
+
     private final ListColumns columns;
     private final FieldProblems problems = new FieldProblems();
     private final StringBuilder where = new StringBuilder("1 = 1");
@@ -91,7 +96,11 @@ public final class Listings {
             if (!filter.choices().isEmpty() && !filter.choices().contains(value)) {
                 throw new IllegalArgumentException("Select a valid choice. " + shortened(value) + " is not one of the available choices.");
             }
-            return numbered(filter.condition(), typed(filter, value));
+            Object typed = typed(filter, value);
+            if (!filter.otherwise().isEmpty()) {
+                return Boolean.TRUE.equals(typed) ? filter.condition() : filter.otherwise();
+            }
+            return numbered(filter.condition(), typed);
         } catch (IllegalArgumentException wrong) {
             problems.add(name, wrong.getMessage());
             return "1 = 0";
@@ -121,8 +130,10 @@ public final class Listings {
 
     private void search(String text) {
         if (!text.isEmpty() && !columns.searches().isEmpty() && text.indexOf('\0') < 0) {
-            String pattern = "%" + ConfiguredObjectListing.escapeLike(text) + "%";
-            where.append(columns.searches().stream().map(expression -> numbered(expression + " ILIKE ? ESCAPE '!'", pattern))
+            String escaped = ConfiguredObjectListing.escapeLike(text) + "%";
+            boolean isShort = text.codePointCount(0, text.length()) < SHORTEST_ANYWHERE;
+            where.append(columns.searches().stream()
+                    .map(search -> numbered(search.condition(), (search.byWords() && isShort ? "% " : "%") + escaped))
                     .collect(Collectors.joining(" OR ", " AND (", ")")));
         }
     }
@@ -131,11 +142,13 @@ public final class Listings {
         List<String> orders = new ArrayList<>();
         for (String field : ordering.split(",")) {
             boolean descending = field.startsWith("-");
-            columns.findOrder(descending ? field.substring(1) : field)
-                    .ifPresent(expression -> orders.add(expression + (descending ? " DESC NULLS LAST" : "")));
+            String name = descending ? field.substring(1) : field;
+            String direction = !descending ? "" : columns.isFilled(name) ? BACKWARDS : " DESC NULLS LAST";
+            columns.findOrder(name).ifPresent(expression -> orders.add(expression + direction));
         }
         // The key makes the order total, so that pages neither overlap nor miss rows.
-        return (orders.isEmpty() ? columns.defaultOrder() : String.join(", ", orders)) + ", o.id";
+        boolean backwards = !orders.isEmpty() && orders.get(orders.size() - 1).endsWith(BACKWARDS);
+        return (orders.isEmpty() ? columns.defaultOrder() : String.join(", ", orders)) + ", o.id" + (backwards ? BACKWARDS : "");
     }
 
     private static Object typed(Filter filter, String value) {

@@ -43,6 +43,22 @@ class ListingsTest {
     }
 
     @Test
+    void readsAnIndexBackwardsWhereNothingIsNullAndLooksForShortTextsAtTheBeginningOfWords() {
+        ListColumns words = ListColumns.of("thing o", "o.name").flag("big", "o.id IN (SELECT 1)", "o.id NOT IN (SELECT 1)")
+                .orderFilled("name", "o.name").searchWords("o.words LIKE lower(?) ESCAPE '!'");
+
+        Listing two = Listings.of(new ModelQuery("ab", Map.of("big", List.of("false")), "-name", 1, 20), words);
+        Listing three = Listings.of(new ModelQuery("abc", Map.of("big", List.of("true")), "name", 1, 20), words);
+
+        assertThat(two.where()).isEqualTo("1 = 1 AND (o.id NOT IN (SELECT 1)) AND (o.words LIKE lower(?1) ESCAPE '!')");
+        assertThat(two.parameters()).containsExactly("% ab%");
+        assertThat(two.orderBy()).isEqualTo("o.name DESC, o.id DESC");
+        assertThat(three.where()).startsWith("1 = 1 AND (o.id IN (SELECT 1))");
+        assertThat(three.parameters()).containsExactly("%abc%");
+        assertThat(three.orderBy()).isEqualTo("o.name, o.id");
+    }
+
+    @Test
     void ignoresFiltersAndOrdersItDoesNotKnow() {
         Listing listing = listing("", Map.of("x'; drop table", List.of("1")), "password; --");
 

@@ -3,7 +3,9 @@ package org.gatehouse.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.json.JsonObject;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,21 @@ class StaleWriteTest {
 
     private static JsonObject named(String name) {
         return WireObject.empty().put("name", name).build();
+    }
+
+    private static Instance<?> noChecks() {
+        return (Instance<?>) Proxy.newProxyInstance(StaleWriteTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> null);
+    }
+
+    private static final class NoLimits extends ObjectRights {
+
+        @Override
+        public void requireVisible(Actor actor, Model model, String key) {
+        }
+
+        @Override
+        public void require(Actor actor, Model model, String key, Model.Operation operation) {
+        }
     }
 
     private static final class Row implements Model {

@@ -1,10 +1,12 @@
 package org.gatehouse.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,15 +30,26 @@ public final class ListColumns {
      * A filter.
      *
      * @param choices the only values allowed; empty for any
+     * @param otherwise for a filter that is either true or false and takes no parameter: the condition for false; else empty
      */
-    public record Filter(Kind kind, String condition, List<String> choices) {
+    public record Filter(Kind kind, String condition, List<String> choices, String otherwise) {
+    }
+
+    /**
+     * Where a free text is looked for.
+     *
+     * @param condition with a {@code ?} for the pattern of a LIKE whose escape character is {@code !}
+     * @param byWords whether each word begins behind a space, so that texts too short for an index are looked for there only
+     */
+    public record Search(String condition, boolean byWords) {
     }
 
     private final String from;
     private final String defaultOrder;
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
-    private final List<String> searches = new ArrayList<>();
+    private final List<Search> searches = new ArrayList<>();
+    private final Set<String> filled = new HashSet<>();
     private String number = "";
 
     private ListColumns(String from, String defaultOrder) {
@@ -50,7 +63,7 @@ public final class ListColumns {
     }
 
     public ListColumns filter(String name, Kind kind, String condition) {
-        filters.put(name, new Filter(kind, condition, List.of()));
+        filters.put(name, new Filter(kind, condition, List.of(), ""));
         return this;
     }
 
@@ -69,10 +82,16 @@ public final class ListColumns {
         return filter(name, Kind.BOOLEAN, column + " = ?");
     }
 
+    /** A filter with a condition of its own for each of true and false, where one for both would hide from the database what is meant. */
+    public ListColumns flag(String name, String whenTrue, String whenFalse) {
+        filters.put(name, new Filter(Kind.BOOLEAN, whenTrue, List.of(), whenFalse));
+        return this;
+    }
+
     /** A filter that compares a column with a constant's wire name. */
     public <E extends Enum<E> & WireName> ListColumns choice(String name, Class<E> type, String column) {
         filters.put(name, new Filter(Kind.TEXT, column + " = ?",
-                Stream.of(type.getEnumConstants()).map(WireName::wireName).toList()));
+                Stream.of(type.getEnumConstants()).map(WireName::wireName).toList(), ""));
         return this;
     }
 
@@ -89,9 +108,21 @@ public final class ListColumns {
         return this;
     }
 
+    /** As {@link #order}, of an expression that is never null: an index can be read backwards then. */
+    public ListColumns orderFilled(String name, String expression) {
+        filled.add(name);
+        return order(name, expression);
+    }
+
     /** Expressions that a free text is looked for in, whatever its case. */
     public ListColumns search(String... expressions) {
-        searches.addAll(List.of(expressions));
+        Stream.of(expressions).map(expression -> new Search(expression + " ILIKE ? ESCAPE '!'", false)).forEach(searches::add);
+        return this;
+    }
+
+    /** A condition that looks for a free text in a text whose words each begin behind a space. */
+    public ListColumns searchWords(String condition) {
+        searches.add(new Search(condition, true));
         return this;
     }
 
@@ -122,7 +153,12 @@ public final class ListColumns {
         return Optional.ofNullable(orders.get(name));
     }
 
-    public List<String> searches() {
+    /** Whether what the list is ordered by under this name is never null. */
+    public boolean isFilled(String order) {
+        return filled.contains(order);
+    }
+
+    public List<Search> searches() {
         return searches;
     }
 

@@ -1,6 +1,9 @@
 package org.gatehouse.model.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gatehouse.model.ListColumns.Kind;
 import org.gatehouse.model.ListColumns;
+import org.gatehouse.model.Listing;
 import org.gatehouse.model.Repository;
 
 /** Queries on users. */
@@ -25,14 +30,18 @@ public class UserRepository extends Repository<User, Long> {
                 SELECT p.group_id FROM group_parent p JOIN powerful w ON p.parent_id = w.id)
             SELECT m.user_id FROM group_member m JOIN powerful w ON w.id = m.group_id""";
 
-    /** What users are listed by. The search expression is the one of the trigram index, letter for letter. */
+    private static final String MATCHES = "s.text LIKE lower(?) ESCAPE '!'";
+
+    private static final String SEARCH = "o.id IN (SELECT s.user_id FROM user_search s WHERE " + MATCHES + ")";
+
+    /** What users are listed by; a search reads {@code user_search}, which the database keeps. */
     public static final ListColumns COLUMNS = ListColumns.of("user_account o", "o.username").numbered("o.id")
             .filter("pk", Kind.INTEGER, "o.id = ?").uuid("uuid", "o.uuid")
             .filter("username", Kind.TEXT, "lower(o.username) = lower(?)")
             .text("name", "o.name").filter("email", Kind.TEXT, "lower(o.email) = lower(?)")
             .bool("is_active", "o.active").choice("type", UserType.class, "o.type")
-            .text("path", "o.path").filter("path_startswith", Kind.TEXT, "starts_with(o.path, ?)")
-            .filter("is_superuser", Kind.BOOLEAN, "(o.id IN (" + EFFECTIVE_SUPERUSERS + ")) = ?")
+            .text("path", "o.path COLLATE \"C\"").filter("path_startswith", Kind.TEXT, "(o.path COLLATE \"C\") ^@ ?")
+            .flag("is_superuser", "o.id IN (" + EFFECTIVE_SUPERUSERS + ")", "o.id NOT IN (" + EFFECTIVE_SUPERUSERS + ")")
             .filter("attributes", Kind.JSON, "o.attributes @> CAST(? AS jsonb)")
             .filter("groups_by_name", Kind.TEXT, "EXISTS (SELECT 1 FROM group_member m JOIN user_group g ON g.id = m.group_id"
                     + " WHERE m.user_id = o.id AND g.name = ?)")
@@ -44,12 +53,25 @@ public class UserRepository extends Repository<User, Long> {
             .filter("date_joined__gt", Kind.INSTANT, "o.date_joined > ?").filter("date_joined__lt", Kind.INSTANT, "o.date_joined < ?")
             .filter("last_updated", Kind.INSTANT, "o.last_updated = ?")
             .filter("last_updated__gt", Kind.INSTANT, "o.last_updated > ?").filter("last_updated__lt", Kind.INSTANT, "o.last_updated < ?")
-            .orders("username", "name", "email", "type", "path", "last_login", "date_joined", "last_updated")
-            .order("is_active", "o.active").order("pk", "o.id")
-            .search("(o.username || ' ' || o.name || ' ' || o.email)");
+            .orderFilled("username", "o.username").orderFilled("name", "o.name").orderFilled("email", "o.email").orderFilled("type", "o.type")
+            .orderFilled("path", "o.path COLLATE \"C\"").orderFilled("date_joined", "o.date_joined").orderFilled("last_updated", "o.last_updated")
+            .order("last_login", "o.last_login").orderFilled("is_active", "o.active").orderFilled("pk", "o.id")
+            .searchWords(SEARCH);
+
+    private static final String ONLY_SEARCHED = "1 = 1 AND (" + SEARCH.replace("?", "?1") + ")";
 
     public UserRepository() {
         super(User.class);
+    }
+
+    /** What a search alone finds is counted without looking at the accounts. */
+    @Override
+    public long count(Listing listing) {
+        if (!listing.where().equals(ONLY_SEARCHED)) {
+            return super.count(listing);
+        }
+        return ((Number) entityManager.createNativeQuery("SELECT count(*) FROM user_search s WHERE " + MATCHES.replace("?", "?1"))
+                .setParameter(1, listing.parameters().get(0)).getSingleResult()).longValue();
     }
 
     /** The user with this name, in any mixture of case. */
@@ -70,6 +92,53 @@ public class UserRepository extends Repository<User, Long> {
                 .setParameter(6, user.isActive()).setParameter(7, user.getType().wireName()).setParameter(8, user.getPath())
                 .setParameter(9, user.getAttributes().toString()).setParameter(10, Timestamp.from(user.getDateJoined()))
                 .setParameter(11, Timestamp.from(user.getLastUpdated())).executeUpdate() == 1;
+    }
+
+    /**
+     * Adds many accounts with one statement; those whose names are taken are left out.
+     *
+     * @return the numbers of those that were added, by their UUIDs
+     */
+    @SuppressWarnings("unchecked")
+    public Map<UUID, Long> addAll(Collection<User> users) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        users.forEach(user -> rows.add(row(user)));
+        List<Object[]> added = entityManager.createNativeQuery("""
+                INSERT INTO user_account (uuid, username, name, email, password, password_change_date, active, type, path, attributes, date_joined, last_updated)
+                SELECT r.uuid, r.username, r.name, r.email, r.password, r.now, r.active, r.type, r.path, r.attributes, r.now, r.now
+                FROM jsonb_to_recordset(CAST(?1 AS jsonb)) AS r (uuid uuid, username text, name text, email text, password text, now timestamptz,
+                    active boolean, type text, path text, attributes jsonb)
+                ON CONFLICT DO NOTHING RETURNING uuid, id""").setParameter(1, rows.build().toString()).getResultList();
+        return added.stream().collect(Collectors.toMap(row -> UUID.fromString(row[0].toString()), row -> ((Number) row[1]).longValue()));
+    }
+
+    private static JsonObjectBuilder row(User user) {
+        JsonObjectBuilder row = Json.createObjectBuilder().add("uuid", user.getUuid().toString()).add("username", user.getUsername())
+                .add("name", user.getName()).add("email", user.getEmail()).add("now", user.getLastUpdated().toString()).add("active", user.isActive())
+                .add("type", user.getType().wireName()).add("path", user.getPath()).add("attributes", user.getAttributes());
+        return user.getPassword() == null ? row : row.add("password", user.getPassword());
+    }
+
+    /** Adds direct memberships, by the user's number; all of them with one statement. */
+    public void addMemberships(Map<Long, List<UUID>> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        groups.forEach((user, ids) -> ids.forEach(id -> rows.add(Json.createObjectBuilder().add("u", user).add("g", id.toString()))));
+        entityManager.createNativeQuery("""
+                INSERT INTO group_member (group_id, user_id) SELECT r.g, r.u FROM jsonb_to_recordset(CAST(?1 AS jsonb)) AS r (u bigint, g uuid)
+                ON CONFLICT DO NOTHING""").setParameter(1, rows.build().toString()).executeUpdate();
+    }
+
+    /** Those of the names that an account has, in any mixture of case; in lower case. */
+    @SuppressWarnings("unchecked")
+    public Set<String> namesTaken(Collection<String> names) {
+        JsonArrayBuilder array = Json.createArrayBuilder(names);
+        List<String> taken = entityManager.createNativeQuery("""
+                SELECT n.key FROM (SELECT lower(value) AS key FROM jsonb_array_elements_text(CAST(?1 AS jsonb))) n
+                WHERE EXISTS (SELECT 1 FROM user_account u WHERE lower(u.username) = n.key)""").setParameter(1, array.build().toString()).getResultList();
+        return Set.copyOf(taken);
     }
 
     public Optional<User> findByUuid(UUID uuid) {

@@ -3,6 +3,7 @@ package org.gatehouse.model.session;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -10,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.gatehouse.model.UuidConverter;
 import org.gatehouse.model.directory.User;
 
 /**
@@ -44,6 +46,10 @@ public class AuthenticatedSession {
     private String lastUserAgent = "";
 
     private JsonObject context = JsonValue.EMPTY_JSON_OBJECT;
+
+    @Convert(converter = UuidConverter.class)
+    @Column(name = "impersonator_id", updatable = false)
+    private UUID impersonatorId;
 
     public UUID getId() {
         return id;
@@ -107,6 +113,15 @@ public class AuthenticatedSession {
 
     public void setLastUserAgent(String lastUserAgent) {
         this.lastUserAgent = lastUserAgent;
+    }
+
+    /** The login from which somebody acts as this one's user; null for a user's own login. */
+    public UUID getImpersonatorId() {
+        return impersonatorId;
+    }
+
+    public void setImpersonatorId(UUID impersonatorId) {
+        this.impersonatorId = impersonatorId;
     }
 
     /** How the login happened: authentication methods, provider sessions started from it. */

@@ -43,6 +43,17 @@ public class AuthenticatedSessionRepository extends Repository<AuthenticatedSess
                 .setParameter("users", users).getResultList();
     }
 
+    /** The logins in which somebody acts as another user from this one. */
+    public List<AuthenticatedSession> findByImpersonator(UUID id) {
+        return query("select s from AuthenticatedSession s join fetch s.user where s.impersonatorId = :id").setParameter("id", id).getResultList();
+    }
+
+    /** Gives a login another key; false when it has ended. */
+    public boolean replaceKey(UUID id, String keyDigest) {
+        return entityManager.createNativeQuery("UPDATE authenticated_session SET key_digest = ?1 WHERE id = ?2")
+                .setParameter(1, keyDigest).setParameter(2, id).executeUpdate() == 1;
+    }
+
     /** Notes that a session was used; 0 when it has ended. */
     public int touch(UUID id, Instant now, String clientIp, String userAgent) {
         return entityManager.createQuery("""

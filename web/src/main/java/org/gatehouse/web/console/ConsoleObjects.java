@@ -2,9 +2,12 @@ package org.gatehouse.web.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.Permissions;
 import org.gatehouse.type.Family;
 import org.gatehouse.type.ManagedFamilies;
 import org.gatehouse.type.ManagedModels;
@@ -18,6 +21,7 @@ import org.gatehouse.type.TypeRegistry;
 import org.gatehouse.web.http.CurrentSession;
 
 /** Managed objects as the person at the console may see them: every call is made in that person's name. */
+@Named("consoleObjects")
 @RequestScoped
 public class ConsoleObjects {
 
@@ -32,6 +36,9 @@ public class ConsoleObjects {
 
     @Inject
     private ManagedFamilies families;
+
+    @Inject
+    private Permissions permissions;
 
     @Inject
     private CurrentSession current;
@@ -49,9 +56,30 @@ public class ConsoleObjects {
         return models.findByName(name);
     }
 
-    /** Whether objects of a model can be changed in this way. */
+    /** Whether the person can change some object of a model in this way. Which ones is decided for each of them when it is tried. */
     public boolean can(String model, Model.Operation operation) {
-        return model(model).operations().contains(operation);
+        return model(model).operations().contains(operation) && switch (operation) {
+            case CREATE -> permissions.has(actor(), Permission.add(model));
+            case UPDATE -> permissions.hasSomewhere(actor(), Permission.change(model));
+            case DELETE -> permissions.hasSomewhere(actor(), Permission.delete(model));
+        };
+    }
+
+    /** Whether the person may see anything in a list. */
+    public boolean sees(ConsoleSection section) {
+        return section.family().isPresent() ? types.types(section.family().get()).stream().anyMatch(type -> sees(type.model())) : sees(section.model());
+    }
+
+    /** Whether the person may see some object of a model. */
+    public boolean sees(String model) {
+        return permissions.hasSomewhere(actor(), Permission.view(model));
+    }
+
+    /** Whether the person may make objects that are in a list. */
+    public boolean creates(ConsoleSection section) {
+        return section.creatable() && (section.family().isPresent()
+                ? types.types(section.family().get()).stream().anyMatch(type -> can(type.model(), Model.Operation.CREATE))
+                : can(section.model(), Model.Operation.CREATE));
     }
 
     public Optional<TypeDescriptor<?>> type(String model) {

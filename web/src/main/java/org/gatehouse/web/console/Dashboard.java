@@ -32,7 +32,7 @@ public class Dashboard {
     public List<Count> getCounts() {
         if (counts == null) {
             counts = Stream.of("users", "applications", "flows", "sessions").flatMap(name -> sections.find(name).stream())
-                    .filter(section -> objects.findModel(section.model()).isPresent())
+                    .filter(objects::sees)
                     .map(section -> new Count(section, objects.list(section, new ModelQuery("", Map.of(), "", 1, 1)).count())).toList();
         }
         return counts;
@@ -40,7 +40,7 @@ public class Dashboard {
 
     public List<EventRow> getEvents() {
         if (events == null) {
-            events = objects.findModel(EventRow.MODEL)
+            events = objects.findModel(EventRow.MODEL).filter(model -> objects.sees(model.name()))
                     .map(model -> objects.list(model, new ModelQuery("", Map.of(), "-created", 1, LAST)).rows())
                     .orElse(List.<JsonObject>of()).stream().map(EventRow::of).toList();
         }

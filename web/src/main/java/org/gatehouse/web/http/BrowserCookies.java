@@ -76,13 +76,9 @@ public class BrowserCookies {
 
     /** Does to the cookies what a step of a flow has led to. */
     public void apply(FlowView view, HttpServletRequest request, HttpServletResponse response) {
-        view.opened().ifPresent(opened -> {
-            set(response, SESSION, opened.key(), maxAge(opened));
-            setState(response, BrowserState.of(opened.session().id()), maxAge(opened));
-        });
+        view.opened().ifPresent(opened -> logIn(opened, response));
         if (view.ended()) {
-            set(response, SESSION, "", 0);
-            setState(response, "", 0);
+            logOut(response);
         }
         device.fresh().ifPresent(fresh -> set(response, KNOWN, fresh.note(), seconds(fresh.lifetime())));
         view.browser().ifPresent(key -> {
@@ -90,6 +86,18 @@ public class BrowserCookies {
             request.setAttribute(BROWSER, key);
         });
         memory.given().ifPresent(kept -> set(response, DEVICE, kept.key(), seconds(kept.lifetime())));
+    }
+
+    /** Gives the browser a login in place of the one it has. */
+    public void logIn(OpenedSession opened, HttpServletResponse response) {
+        set(response, SESSION, opened.key(), maxAge(opened));
+        setState(response, BrowserState.of(opened.session().id()), maxAge(opened));
+    }
+
+    /** Takes the browser's login away. */
+    public void logOut(HttpServletResponse response) {
+        set(response, SESSION, "", 0);
+        setState(response, "", 0);
     }
 
     /** Tells the domain what the browser knows of earlier logins, and by which key it is known again; before a step of a flow. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.type.Model;
-import org.gatehouse.type.Model.Operation;
 import org.gatehouse.type.ObjectNotFound;
 import org.gatehouse.web.console.Column;
 import org.gatehouse.web.console.ConsoleObjects;
@@ -103,7 +102,7 @@ public class ObjectList implements Serializable {
 
     /** Whether such objects can be made here. */
     public boolean isCreatable() {
-        return section.creatable() && (section.family().isPresent() || objects.can(section.model(), Operation.CREATE));
+        return objects.creates(section);
     }
 
     /** Whether the list is as it is because something was asked for. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.UsedBy;
 import org.gatehouse.web.console.BindingList;
@@ -42,7 +43,12 @@ public class ObjectTabs {
             if (bindings.hasStages(model) || bindings.hasPolicies(model)) {
                 tabs.add("bindings");
             }
-            tabs.addAll(List.of("events", "uses"));
+            if (objects.sees(EventRow.MODEL)) {
+                tabs.add("events");
+            }
+            if (objects.can(model, Model.Operation.DELETE)) {
+                tabs.add("uses");
+            }
         }
         return tabs;
     }
