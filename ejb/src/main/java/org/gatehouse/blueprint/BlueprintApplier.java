@@ -44,7 +44,7 @@ public class BlueprintApplier {
      * @throws BlueprintInvalid naming path, entry and line; nothing has been changed then
      */
     public List<EntryResult> apply(Blueprint blueprint, JsonObject context) {
-        return run(EntryWrites.lasting(Actor.ofSystem(), models), false).carryOut(blueprint, context).stream().map(EntryChange::result).toList();
+        return run(Actor.ofSystem(), EntryWrites.lasting(Actor.ofSystem(), models), false).carryOut(blueprint, context).stream().map(EntryChange::result).toList();
     }
 
     /**
@@ -53,7 +53,7 @@ public class BlueprintApplier {
      * @param actor with whose rights; a superuser's are the product's own
      */
     public List<EntryChange> applyShowing(Actor actor, Blueprint blueprint, JsonObject context) {
-        return run(EntryWrites.lasting(acting(actor), models), true).carryOut(blueprint, context);
+        return run(acting(actor), EntryWrites.lasting(acting(actor), models), true).carryOut(blueprint, context);
     }
 
     /**
@@ -64,7 +64,7 @@ public class BlueprintApplier {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<EntryChange> rehearse(Actor actor, Blueprint blueprint, JsonObject context) {
         try {
-            return run(EntryWrites.rehearsed(acting(actor), rights), true).carryOut(blueprint, context);
+            return run(acting(actor), EntryWrites.rehearsed(acting(actor), rights), true).carryOut(blueprint, context);
         } finally {
             // Not before: a transaction that is lost gets no connection any more.
             transaction.setRollbackOnly();
@@ -75,7 +75,7 @@ public class BlueprintApplier {
         return actor.superuser() ? Actor.ofSystem() : actor;
     }
 
-    private BlueprintRun run(EntryWrites writes, boolean diffs) {
-        return new BlueprintRun(new ObjectSearch(registry, surroundings), writes, diffs);
+    private BlueprintRun run(Actor actor, EntryWrites writes, boolean diffs) {
+        return new BlueprintRun(new ObjectSearch(registry, surroundings, actor.system() ? ObjectSearch.Readable.EVERYTHING : (model, key) -> rights.sees(actor, model, key)), writes, diffs);
     }
 }

@@ -12,8 +12,27 @@ import org.gatehouse.type.FieldDescriptor;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelRegistry;
 
-/** Finds the objects that blueprints mean, and what else tags ask for. */
-record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) implements BlueprintOutside {
+/**
+ * Finds the objects that blueprints mean, and what else tags ask for.
+ *
+ * @param readable whose objects may be read out into others; for {@link Readable#EVERYTHING} the node's files and environment as well
+ */
+record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings, Readable readable) implements BlueprintOutside {
+
+    /** What the one for whom a blueprint is applied may read. */
+    @FunctionalInterface
+    interface Readable {
+
+        /** For the product and superusers. */
+        Readable EVERYTHING = (model, key) -> true;
+
+        /** Whether this object may be read. */
+        boolean permits(Model model, String key);
+    }
+
+    ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) {
+        this(registry, surroundings, Readable.EVERYTHING);
+    }
 
     /** @throws BlueprintInvalid when there is no such model */
     Model model(String name, int line) {
@@ -27,17 +46,26 @@ record ObjectSearch(ModelRegistry registry, BlueprintSurroundings surroundings) 
 
     @Override
     public Optional<JsonObject> object(String model, JsonObject identifiers, int line) {
-        return key(model, identifiers, line).flatMap(key -> model(model, line).read(Actor.ofSystem(), key));
+        return key(model, identifiers, line).filter(key -> readable.permits(model(model, line), key))
+                .flatMap(key -> model(model, line).read(Actor.ofSystem(), key));
     }
 
     @Override
     public Optional<String> environment(String name) {
+        requireSurroundings();
         return surroundings.environment(name);
     }
 
     @Override
     public Optional<String> file(String path) {
+        requireSurroundings();
         return surroundings.file(path);
+    }
+
+    private void requireSurroundings() {
+        if (readable != Readable.EVERYTHING) {
+            throw new IllegalArgumentException("reads files and the environment for superusers only.");
+        }
     }
 
     private Optional<String> key(String name, JsonObject identifiers, int line) {

@@ -12,6 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatehouse.access.Actor;
+import org.gatehouse.access.Permission;
+import org.gatehouse.access.Permissions;
+import org.gatehouse.access.SpecialPermission;
 import org.gatehouse.crypto.Digests;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -33,6 +38,9 @@ public class UserWire {
 
     @Inject
     private RoleHoldings holdings;
+
+    @Inject
+    private Permissions permissions;
 
     /** The id that protocols may show in place of the row's number: it tells nothing about other accounts and never changes. */
     public static String uid(User user) {
@@ -122,8 +130,16 @@ public class UserWire {
                 .put("avatar", Avatar.of(user))
                 .put("settings", settings(user))
                 .put("type", user.getType())
-                .put("system_permissions", List.of())
+                .put("system_permissions", systemPermissions(user))
                 .build();
+    }
+
+    /** What the user may do with the installation, by codename: what clients show their menus by. */
+    private List<String> systemPermissions(User user) {
+        Actor actor = Actor.of(user, groups.isSuperuser(user.getId()));
+        return Stream.of(SpecialPermission.values()).map(SpecialPermission::permission)
+                .filter(permission -> permission.model().equals("authentik_rbac.systempermission") && permissions.has(actor, permission))
+                .map(Permission::codename).toList();
     }
 
     private static JsonValue settings(User user) {

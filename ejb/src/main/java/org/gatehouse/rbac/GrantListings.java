@@ -73,6 +73,12 @@ public class GrantListings {
                 .map(one -> forms.permission(one.id(), permission(one))).toList(), found.size());
     }
 
+    /** All rights that match, on no pages: for choosing one. */
+    public List<Permission> everything(Actor actor, ModelQuery query) {
+        requireRoleReader(actor);
+        return catalogue.all().stream().filter(one -> matches(one, query)).map(GrantListings::permission).toList();
+    }
+
     private boolean matches(StoredPermission one, ModelQuery query) {
         int dot = one.model().indexOf('.');
         return fits(query, "codename", one.codename()) && fits(query, "content_type__app_label", one.model().substring(0, dot))

@@ -51,6 +51,11 @@ public class ObjectRights {
         }
     }
 
+    /** Whether the actor may see the object. */
+    public boolean sees(Actor actor, Model model, String key) {
+        return permissions.has(actor, Permission.view(model.name()), key) || model.isOwn(actor, key);
+    }
+
     /** Whether the actor may do this with the object: what a page asks before it offers it. */
     public boolean may(Actor actor, Model model, String key, Model.Operation operation) {
         Permission needed = operation == Model.Operation.DELETE ? Permission.delete(model.name()) : Permission.change(model.name());

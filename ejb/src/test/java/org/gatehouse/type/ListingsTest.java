@@ -8,8 +8,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.model.ListColumns;
+import org.gatehouse.access.ListScope;
 import org.gatehouse.model.ListColumns.Kind;
 import org.gatehouse.model.Listing;
 import org.gatehouse.model.directory.UserType;
@@ -98,6 +100,18 @@ class ListingsTest {
 
         assertThat(listing.among(List.of("x", "y")).where()).isEqualTo("1 = 1 AND (o.name = ?1) AND o.id IN (?2,?3)");
         assertThat(listing.among(List.of()).where()).endsWith("AND 1 = 0");
+    }
+
+    @Test
+    void narrowsToWhatIsGrantedOrOwnBeforeAnythingIsPaged() {
+        UUID role = UUID.randomUUID();
+        VisibleObjects visible = new VisibleObjects(new ListScope(Set.of(5), Set.of(role)), Map.of("order", "7"));
+
+        Listing listing = Listings.of(new ModelQuery("", Map.of("name", List.of("a")), "", 2, 20).within(visible), COLUMNS);
+
+        assertThat(listing.where()).isEqualTo("1 = 1 AND (o.name = ?1) AND (o.id IN (SELECT g.object_id FROM role_object_permission g"
+                + " WHERE g.permission_id IN (?2) AND g.role_id IN (?3)) OR o.position = ?4)");
+        assertThat(listing.parameters()).containsExactly("a", 5, role, 7L);
     }
 
     private static Listing listing(String search, Map<String, List<String>> filters, String ordering) {

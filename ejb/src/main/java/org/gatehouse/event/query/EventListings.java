@@ -22,7 +22,7 @@ public final class EventListings {
 
     /** @throws InvalidInput when a filter's value does not fit, by filter */
     public static Listing of(ModelQuery query) {
-        ModelQuery unsearched = new ModelQuery("", query.filters(), query.ordering(), query.page(), query.pageSize());
+        ModelQuery unsearched = new ModelQuery("", query.filters(), query.ordering(), query.page(), query.pageSize(), query.visible());
         Listing listing = Listings.of(unsearched, AuditEventRepository.COLUMNS);
         List<Object> parameters = new ArrayList<>(listing.parameters());
         String where = listing.where() + EventSearch.condition(query.search(), parameters).map(found -> " AND " + found).orElse("");

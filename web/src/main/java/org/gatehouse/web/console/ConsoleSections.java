@@ -40,6 +40,8 @@ public class ConsoleSections {
                     sortable("last_login", Kind.TIME)),
             ConsoleSection.of("groups", "authentik_core.group", true,
                     text("name"), of("users", Kind.COUNT), of("is_superuser", Kind.FLAG)),
+            ConsoleSection.of("roles", "authentik_rbac.role", true, text("name")),
+            ConsoleSection.of("initial-permissions", "authentik_rbac.initialpermissions", true, text("name")),
             ConsoleSection.of("tokens", "authentik_core.token", true,
                     text("identifier"), text("user_obj.username"), of("intent", Kind.BADGE), sortable("expires", Kind.TIME)),
             ConsoleSection.of("sessions", "authentik_core.authenticatedsession", false,
@@ -78,7 +80,7 @@ public class ConsoleSections {
     private static Map<String, List<String>> menu() {
         Map<String, List<String>> menu = new LinkedHashMap<>();
         menu.put("access", List.of("applications", "providers", "registrations", "client-policies"));
-        menu.put("directory", List.of("users", "groups", "invitations", "tokens", "sessions"));
+        menu.put("directory", List.of("users", "groups", "roles", "initial-permissions", "invitations", "tokens", "sessions"));
         menu.put("flows", List.of("flows", "stages", "prompts", "policies", "mappings"));
         menu.put("system", List.of("events", "brands", "certificates", "blueprints"));
         return menu;

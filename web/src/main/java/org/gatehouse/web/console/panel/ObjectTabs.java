@@ -49,6 +49,9 @@ public class ObjectTabs {
             if (objects.can(model, Model.Operation.DELETE)) {
                 tabs.add("uses");
             }
+            if (objects.sees("authentik_rbac.role")) {
+                tabs.add("permissions");
+            }
         }
         return tabs;
     }
