@@ -90,7 +90,8 @@
     });
   }
 
-  // After a form the page is a new one: the keyboard goes on where it was.
+  // After a form the page is a new one: the keyboard goes on where it was. Browsers give up the focus when they go to the part of the
+  // page that its address names, which they do until the page has been loaded.
   function returnFocus() {
     var card = location.hash.indexOf('#app-') === 0 ? document.getElementById(location.hash.substring(1)) : null;
     var target = card ? card.querySelector('.star') : document.querySelector('[data-focus]');
@@ -103,5 +104,7 @@
   document.querySelectorAll('time[datetime]').forEach(showLocally);
   document.querySelectorAll('#time-zone').forEach(sayZone);
   document.querySelectorAll('[data-copy]').forEach(copier);
-  returnFocus();
+  window.addEventListener('load', function () {
+    setTimeout(returnFocus, 0);
+  });
 }());

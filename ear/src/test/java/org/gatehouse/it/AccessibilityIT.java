@@ -70,6 +70,8 @@ class AccessibilityIT {
         browser.open(server.url() + "/if/user/");
         Set<String> pages = new LinkedHashSet<>(List.of("/if/user/"));
         pages.addAll(links(server, "header a[href^='/if/user/']", "href"));
+        browser.open(server.url() + "/if/user/settings/");
+        pages.addAll(links(server, ".own-nav a", "href"));
         pages.add("/if/nothing-here/");
         pages.add("/if/admin/objects.xhtml?section=nothing");
 
