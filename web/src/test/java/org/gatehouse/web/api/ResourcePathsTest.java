@@ -2,6 +2,7 @@ package org.gatehouse.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class ResourcePathsTest {
         Map<String, List<String>> methods = new TreeMap<>();
         for (Class<?> resource : resources()) {
             for (Method method : resource.getDeclaredMethods()) {
-                verb(method).ifPresent(verb -> methods.computeIfAbsent(verb + " " + path(resource, method), first -> new ArrayList<>())
+                verb(method).ifPresent(verb -> methods.computeIfAbsent(verb + " " + path(resource, method) + body(resource, method), first -> new ArrayList<>())
                         .add(resource.getSimpleName() + "." + method.getName()));
             }
         }
@@ -53,6 +54,12 @@ class ResourcePathsTest {
     private static Optional<String> verb(Method method) {
         return Stream.of(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .filter(Objects::nonNull).map(HttpMethod::value).findFirst();
+    }
+
+    /** Methods of one address may share it when they read different kinds of body. */
+    private static String body(Class<?> resource, Method method) {
+        Consumes kinds = method.isAnnotationPresent(Consumes.class) ? method.getAnnotation(Consumes.class) : resource.getAnnotation(Consumes.class);
+        return kinds == null ? "" : " " + String.join(",", kinds.value());
     }
 
     private static String path(Class<?> resource, Method method) {

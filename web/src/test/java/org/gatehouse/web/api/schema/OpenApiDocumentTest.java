@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.gatehouse.directory.UserModel;
 import org.gatehouse.event.EventModel;
 import org.gatehouse.flow.FlowModel;
+import org.gatehouse.session.AuthenticatedSessionModel;
 import org.junit.jupiter.api.Test;
 
 class OpenApiDocumentTest {
@@ -43,7 +44,7 @@ class OpenApiDocumentTest {
         }
     }
 
-    private final JsonObject document = OpenApiDocument.of(List.of(new UserModel(), new FlowModel(), new EventModel()), RESOURCES, "1.2.3");
+    private final JsonObject document = OpenApiDocument.of(List.of(new UserModel(), new FlowModel(), new EventModel(), new AuthenticatedSessionModel()), RESOURCES, "1.2.3");
 
     @Test
     void describesWhatCanBeWritten() {
@@ -56,7 +57,8 @@ class OpenApiDocumentTest {
 
     @Test
     void offersOnlyWhatTheModelAllows() {
-        assertThat(document.getJsonObject("paths").getJsonObject("/events/events/").keySet()).containsExactly("get");
+        assertThat(document.getJsonObject("paths").getJsonObject("/events/events/").keySet()).containsExactly("get", "post");
+        assertThat(document.getJsonObject("paths").getJsonObject("/core/authenticated_sessions/").keySet()).containsExactly("get");
         assertThat(document.getJsonObject("paths").getJsonObject("/flows/instances/{slug}/").keySet())
                 .containsExactly("get", "put", "patch", "delete");
     }
