@@ -3,14 +3,13 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,15 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Walks every model of the API, as its own document lists them, as a stranger and as a user who manages nothing. */
+/** What somebody who manages nothing can do and see; {@link PermissionWalkIT} walks every operation. */
 @ExtendWith(GatehouseServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionIT {
 
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    /** Lists of what is the caller's own, which everybody has. */
-    private static final Set<String> OWN_LISTS = Set.of("/core/applications/", "/core/user_consent/", "/oauth2/access_tokens/",
-            "/oauth2/refresh_tokens/", "/oauth2/authorization_codes/");
     private static final Pattern KEY = Pattern.compile("\\{([a-z_]+)}");
     private static final String SECRET = "the-permission-canary-the-permission-canary";
 
@@ -67,26 +63,6 @@ class PermissionIT {
 
     private String key(String identifier) {
         return admin.get("/core/tokens/" + identifier + "/view_key/").getString("key");
-    }
-
-    @Test
-    void aStrangerGetsNothing() {
-        HttpBrowser stranger = server.browser();
-        for (Operation operation : operations()) {
-            HttpRequest.Builder request = stranger.request("/api/v3" + operation.path())
-                    .method(operation.method().toUpperCase(), BodyPublishers.ofString("{}")).header("Content-Type", "application/json");
-            assertThat(stranger.send(request).statusCode()).as(operation.toString()).isIn(401, 403);
-        }
-    }
-
-    @Test
-    void aUserWhoManagesNothingGetsNothing() {
-        for (Operation operation : operations()) {
-            if (!operation.method().equals("get") || !OWN_LISTS.contains(operation.path())) {
-                HttpResponse<String> response = user.send(operation.method().toUpperCase(), operation.path(), "{}");
-                assertThat(response.statusCode()).as(operation + " " + response.body()).isEqualTo(403);
-            }
-        }
     }
 
     @Test
@@ -158,18 +134,26 @@ class PermissionIT {
         return operations;
     }
 
+    /** Some collections are pages, some are plain arrays, and some paths are none at all. */
+    private JsonArray listed(String collection) {
+        String body = admin.send("GET", collection + "?page_size=100", "").body();
+        if (body.startsWith("[")) {
+            return Json.createReader(new StringReader(body)).readArray();
+        }
+        return body.startsWith("{") ? HttpBrowser.parse(body).getOrDefault("results", JsonValue.EMPTY_JSON_ARRAY).asJsonArray() : JsonValue.EMPTY_JSON_ARRAY;
+    }
+
     /** The path of an object that exists and is nobody's own. */
     private String named(String path) {
         Matcher key = KEY.matcher(path);
         if (!key.find()) {
             return path;
         }
-        JsonObject listed = HttpBrowser.json(admin.send("GET", path.substring(0, key.start()) + "?page_size=100", ""));
-        String found = listed.getJsonArray("results").stream().map(JsonValue::asJsonObject)
+        String found = listed(path.substring(0, key.start())).stream().map(JsonValue::asJsonObject).filter(row -> row.containsKey(key.group(1)))
                 .filter(row -> !String.valueOf(row.get("user")).equals(String.valueOf(userId))).map(row -> row.get(key.group(1)))
                 .map(value -> value instanceof jakarta.json.JsonString text ? text.getString() : value.toString())
                 .filter(value -> !value.equals(ownToken) && !value.equals(String.valueOf(userId))).findFirst()
                 .orElse("00000000-0000-4000-8000-000000000000");
-        return path.replace(key.group(), found);
+        return path.replace(key.group(), found).replaceAll("\\{[^}]*}", "none");
     }
 }
