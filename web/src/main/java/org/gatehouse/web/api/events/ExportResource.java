@@ -86,7 +86,7 @@ public class ExportResource {
     /** The file, written while it is fetched. */
     @GET
     @Path(ONE + "/file")
-    @Produces({MediaType.WILDCARD})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response file(@PathParam("id") String key, @QueryParam("format") String name) {
         ExportFormat format = ExportFormat.read(name);
         EventExportFile.Content content = files.open(caller.actor(), key, format);

@@ -45,6 +45,7 @@ public class RecoveryResource {
     /** A link into the brand's recovery flow. The body may be missing. */
     @POST
     @Path("core/users/{id}/recovery")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response link(@PathParam("id") String id, InputStream body) {
         String path = links.create(caller.actor(), id, duration(JsonBody.readIfAny(body)));
         return Response.ok(WireObject.empty().put("link", origin.baseUrl() + path).build()).header("Cache-Control", "no-store").build();

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,6 +78,7 @@ public class AdminResource {
     /** The same; nothing here has to be set right by hand. */
     @POST
     @Path("admin/system")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public JsonObject systemAgain() {
         return system();
     }

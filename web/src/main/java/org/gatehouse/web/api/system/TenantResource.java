@@ -3,6 +3,7 @@ package org.gatehouse.web.api.system;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -86,6 +87,7 @@ public class TenantResource {
     /** Refused. */
     @POST
     @Path("tenants/{kind: tenants|domains}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response create(@PathParam("kind") String kind) {
         return refuse();
     }
@@ -93,6 +95,7 @@ public class TenantResource {
     /** Refused. */
     @PUT
     @Path("tenants/{kind: tenants|domains}/{key}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response update(@PathParam("kind") String kind, @PathParam("key") String key) {
         return refuse();
     }
@@ -100,6 +103,7 @@ public class TenantResource {
     /** Refused. */
     @PATCH
     @Path("tenants/{kind: tenants|domains}/{key}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response partialUpdate(@PathParam("kind") String kind, @PathParam("key") String key) {
         return refuse();
     }
@@ -114,6 +118,7 @@ public class TenantResource {
     /** Refused: the operator has {@code bin/gatehouse-cli} for the one tenant. */
     @POST
     @Path("tenants/tenants/{key}/{operation: create_admin_group|create_recovery_key}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public Response operate(@PathParam("key") String key, @PathParam("operation") String operation) {
         return refuse();
     }

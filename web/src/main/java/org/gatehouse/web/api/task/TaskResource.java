@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ public class TaskResource {
     /** Has a job done now. */
     @POST
     @Path("tasks/schedules/{id}/send")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public void send(@PathParam("id") String id) {
         controls.send(caller.actor(), id);
     }
@@ -44,6 +46,7 @@ public class TaskResource {
     /** Has it done again. */
     @POST
     @Path("tasks/tasks/{id}/retry")
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     public void retry(@PathParam("id") String id) {
         controls.retry(caller.actor(), id);
     }
