@@ -1,14 +1,20 @@
 package org.gatehouse.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** A real Apache with Debian's mod_auth_openidc in front of one page; its own configuration, its own port, nothing installed. */
+/**
+ * A real Apache with Debian's mod_auth_openidc in front of one page; its own configuration, its own port, nothing installed. The packaged version
+ * (2.4.12) cannot push its requests (RFC 9126) and knows neither DPoP nor JARM; openid-client does these.
+ */
 final class ApacheRelyingParty implements AutoCloseable {
 
     private static final String MODULES = "/usr/lib/apache2/modules/";
@@ -83,6 +89,16 @@ final class ApacheRelyingParty implements AutoCloseable {
                   Require all granted
                 </Directory>
                 """.formatted(directory, port, issuer, clientId, clientSecret);
+    }
+
+    /** What the browser ends up with after all redirects. */
+    static HttpResponse<String> follow(HttpBrowser browser, HttpResponse<String> response) {
+        HttpResponse<String> last = response;
+        for (int hop = 0; hop < 10 && last.headers().firstValue("location").isPresent(); hop++) {
+            last = browser.get(last.uri().resolve(last.headers().firstValue("location").get()).toString());
+        }
+        assertThat(last.statusCode()).as(last.uri() + " " + last.body()).isEqualTo(200);
+        return last;
     }
 
     private void awaitListening() throws IOException, InterruptedException {

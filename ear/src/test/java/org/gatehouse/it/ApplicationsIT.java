@@ -97,6 +97,7 @@ class ApplicationsIT {
         JsonObject claims = api.get("/providers/oauth2/" + application.getInt("provider") + "/preview_user/?for_user=" + robin.pk());
         JsonObject others = api.get("/providers/oauth2/" + application.getInt("provider") + "/preview_user/");
 
+        assertThat(api.send("GET", "/core/applications/" + slug + "/used_by/", "").body()).contains("editor", "applicationentitlement", slug, "policybinding");
         assertThat(claims.toString()).contains("\"entitlements\":[\"editor\"]", "\"roles\":[\"editor\"]");
         assertThat(others.toString()).contains("\"entitlements\":[]");
         assertThat(api.get("/core/application_entitlements/?app=" + application.getString("pk")).getJsonArray("results")).hasSize(2);

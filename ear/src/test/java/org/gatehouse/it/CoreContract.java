@@ -27,13 +27,7 @@ final class CoreContract {
                 .call("core_users_impersonate_create", () -> bySession("POST", "/core/users/" + samples.key("@member") + "/impersonate/",
                         Json.createObjectBuilder().add("reason", "For the contract").build().toString()))
                 .call("core_users_impersonate_end_retrieve", this::endOfImpersonation)
-                .later("/core/application_entitlements/", "the part system")
-                .later("/core/object_attributes/", "the part system")
-                .later("/core/transactional/", "the part system")
-                .later("/core/applications/requestable/", "access requests")
-                .later("/core/brands/", "the part system")
-                .later("/core/users/", "the part people")
-                .later("/core/authenticated_sessions/", "the part people");
+                .later("/core/users/export/", "exports");
     }
 
     private String session() {

@@ -1,5 +1,6 @@
 package org.gatehouse.it;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import org.gatehouse.it.contract.Particulars;
 
@@ -15,11 +16,16 @@ final class EventContract {
     Particulars particulars() {
         return new Particulars()
                 .found("/events/notifications/", this::notification)
-                .later("/events/", "the part events");
+                .call("events_events_stats_retrieve", () -> server.api().send("GET", "/events/events/stats/?count_steps=hours%3D24", ""));
     }
 
+    /** What the administrator was told last; the test of a transport tells something. */
     private String notification() {
-        JsonArray found = server.api().get("/events/notifications/").getJsonArray("results");
-        return found.isEmpty() ? "there-is-none" : found.getJsonObject(0).getString("pk");
+        ApiClient api = server.api();
+        String transport = api.create("/events/transports/", Json.createObjectBuilder().add("name", "contract-" + System.nanoTime())
+                .add("mode", "local").build()).getString("pk");
+        api.send("POST", "/events/transports/" + transport + "/test/", "");
+        JsonArray found = api.get("/events/notifications/").getJsonArray("results");
+        return found.getJsonObject(0).getString("pk");
     }
 }

@@ -127,6 +127,7 @@ public final class GatehouseServer implements BeforeAllCallback, ParameterResolv
                         "GATEHOUSE_EMAIL_PORT", Integer.toString(MAIL_PORT),
                         // Stand-ins for services on the Internet run on this machine.
                         "GATEHOUSE_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8",
+                        "JAVA_TOOL_OPTIONS", HttpsStub.trust(),
                         "GATEHOUSE_BOOTSTRAP_EMAIL", "akadmin@gatehouse.example")));
     }
 

@@ -144,6 +144,27 @@ class InstallationIT {
     }
 
     @Test
+    void aRequestThatIsSentAgainUnderItsKeyDoesNothingAgain() {
+        String group = Json.createObjectBuilder().add("name", "again-" + suffix).build().toString();
+        HttpResponse<String> first = again("k-" + suffix, group);
+        HttpResponse<String> second = again("k-" + suffix, group);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(HttpBrowser.json(second)).isEqualTo(HttpBrowser.json(first));
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(again("k-" + suffix, "{\"name\":\"other\"}").statusCode()).isEqualTo(422);
+        assertThat(again("other-" + suffix, group).statusCode()).isEqualTo(400);
+        assertThat(again("x".repeat(300), group).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> again(String key, String body) {
+        HttpBrowser http = server.browser();
+        return http.send(http.request("/api/v3/core/groups/").POST(BodyPublishers.ofString(body)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json").header("Idempotency-Key", key));
+    }
+
+    @Test
     void tellsWhatRunsHere() {
         assertThat(list("/admin/apps/").toString()).contains("authentik_core");
         assertThat(list("/admin/models/?filter_has_attributes=true")).hasSize(3);

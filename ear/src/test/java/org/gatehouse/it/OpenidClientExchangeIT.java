@@ -34,6 +34,9 @@ class OpenidClientExchangeIT {
         server = started;
         front = OAuthProgram.create(server, "exchange-front", "authorization_code", "client_credentials", EXCHANGE);
         back = OAuthProgram.create(server, "exchange-back", "client_credentials", EXCHANGE, BEARER);
+        // What is brought as a grant has to be made for whom it is brought to (RFC 7523 section 3), which is a resource of the one in front.
+        server.api().patch("/providers/oauth2/" + provider(front) + "/", Json.createObjectBuilder().add("authorization_requests",
+                Json.createObjectBuilder().add("resources", Json.createArrayBuilder().add(issuer(back)))).build());
         JsonArrayBuilder trusted = Json.createArrayBuilder().add(provider(front));
         server.api().patch("/providers/oauth2/" + provider(back) + "/", Json.createObjectBuilder().add("jwt_federation_providers", trusted).build());
     }
@@ -72,8 +75,8 @@ class OpenidClientExchangeIT {
 
     @Test
     void anAssertionIsAGrantOnce() {
-        JsonObjectBuilder parameters = Json.createObjectBuilder().add("assertion", front.accessToken("profile")).add("scope", "profile");
-        JsonObject sent = parameters.build();
+        String made = HttpBrowser.json(front.token("client_credentials", "scope", "profile", "resource", issuer(back))).getString("access_token");
+        JsonObject sent = Json.createObjectBuilder().add("assertion", made).add("scope", "profile").build();
 
         JsonObject result = generic(back, BEARER, Json.createObjectBuilder(sent));
         JsonObject again = generic(back, BEARER, Json.createObjectBuilder(sent));
@@ -81,6 +84,13 @@ class OpenidClientExchangeIT {
         assertThat(result.getString("scope", result.toString())).isEqualTo("profile");
         assertThat(back.introspect(result.getString("accessToken")).getBoolean("active")).isTrue();
         assertThat(again.getString("failed", again.toString())).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void anAssertionForSomebodyElseIsNoGrant() {
+        JsonObject result = generic(back, BEARER, Json.createObjectBuilder().add("assertion", front.accessToken("profile")));
+
+        assertThat(result.getString("failed", result.toString())).isEqualTo("invalid_grant");
     }
 
     private String userToken() {
@@ -91,9 +101,13 @@ class OpenidClientExchangeIT {
     }
 
     private JsonObject generic(OAuthProgram client, String grant, JsonObjectBuilder parameters) {
-        return NodeScripts.relyingParty(Json.createObjectBuilder().add("issuer", server.url() + "/application/o/" + client.id() + "/")
+        return NodeScripts.relyingParty(Json.createObjectBuilder().add("issuer", issuer(client))
                 .add("clientId", client.id()).add("clientSecret", OAuthProgram.SECRET).add("authentication", "client_secret_basic").add("flow", "generic")
                 .add("grantType", grant).add("parameters", parameters).build());
+    }
+
+    private String issuer(OAuthProgram client) {
+        return server.url() + "/application/o/" + client.id() + "/";
     }
 
     private int provider(OAuthProgram client) {

@@ -31,7 +31,7 @@ final class PublishedSchema {
         Path scripts = Path.of(System.getProperty("gatehouse.test.scripts")).resolve("published-api");
         try {
             Files.createDirectories(folder);
-            for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
+            for (String file : List.of("package.json", "package-lock.json", ".npmrc", "application-life.mjs")) {
                 Files.copy(scripts.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException broken) {

@@ -25,6 +25,7 @@ import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ModelQuery;
 import org.gatehouse.type.ObjectKey;
 import org.gatehouse.type.Slug;
+import org.gatehouse.type.UsedBy;
 
 /** Applications as administrators manage them. */
 @ApplicationScoped
@@ -150,6 +151,18 @@ public class ApplicationModel extends EntityModel<Application, ApplicationModel.
         applications.flush();
         applications.replaceBackchannelProviders(application.getId(), backchannel.stream().<UUID>map(Provider::getId).toList());
         return application;
+    }
+
+    /** What goes with the application, and the brands that lose it as their default; none of it keeps it from being deleted. */
+    @Override
+    public List<UsedBy> usedBy(String key) {
+        return applications.findBySlug(key).map(application -> applications.usesOf(application.getId()).stream()
+                .map(use -> UsedBy.of(use.get(0), use.get(1), use.get(2), use.get(3))).toList()).orElse(List.of());
+    }
+
+    @Override
+    protected List<UsedBy> blockers(String key) {
+        return List.of();
     }
 
     private static void fill(Application application, Document document, Provider provider) {

@@ -84,6 +84,19 @@ public class ManagedBlueprints {
     }
 
     /**
+     * Says in what the installation differs from what an instance wants: what applying it now would change.
+     *
+     * @throws ObjectNotFound when there is no such instance
+     */
+    public BlueprintOutcome drift(Actor actor, String key) {
+        permissions.require(actor, Permission.change(MODEL), key);
+        BlueprintInstance instance = ObjectKey.uuid(key).flatMap(repository::find)
+                .orElseThrow(() -> new ObjectNotFound("There is no such blueprint."));
+        return attempt(actor, instance.getName(), () -> instance.getContent().isEmpty() ? library.read(instance.getPath())
+                : reader.read(instance.getName(), instance.getContent()), instance.getContext(), true);
+    }
+
+    /**
      * Applies a text once, without remembering it.
      *
      * @param name what to call it in messages

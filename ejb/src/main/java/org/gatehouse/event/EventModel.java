@@ -10,14 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.chain.EventVouchers;
 import org.gatehouse.event.query.EventCounts;
 import org.gatehouse.event.query.EventListings;
-import org.gatehouse.model.Listing;
 import org.gatehouse.model.event.AuditEvent;
 import org.gatehouse.model.event.AuditEventRepository;
 import org.gatehouse.type.Default;
@@ -39,7 +37,7 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     /** The model's name. */
     public static final String NAME = "authentik_events.event";
 
-    private static final String UNCHANGEABLE = "What has happened cannot be changed.";
+    private static final String REPORTER = "reported_by";
     private static final int LARGEST_CONTEXT = 64 * 1024;
 
     /** The writable fields. */
@@ -55,6 +53,9 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
 
     @Inject
     private AuditEventRepository events;
+
+    @Inject
+    private EventListings listings;
 
     @Inject
     private EventCounts counts;
@@ -89,8 +90,8 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
 
     @Override
     public ModelPage list(Actor actor, ModelQuery query) {
-        Listing listing = EventListings.of(query);
-        return new ModelPage(wire(actor, query, events.list(listing)), counts.of(listing));
+        EventListings.Question question = listings.of(query);
+        return new ModelPage(wire(actor, query, events.list(question.listing())), counts.of(question));
     }
 
     @Override
@@ -132,28 +133,17 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     @Override
     protected AuditEvent store(Actor actor, Optional<AuditEvent> existing, Document document, FieldProblems problems) {
         Optional<Instant> expires = Moments.read("expires", document.expires(), problems);
-        return existing.map(event -> prolonged(event, document, expires, problems))
+        return existing.map(event -> prolonged(event, expires, problems))
                 .orElseGet(() -> reported(actor, document, expires, problems));
     }
 
-    private static AuditEvent prolonged(AuditEvent event, Document document, Optional<Instant> expires, FieldProblems problems) {
-        requireSame("action", event.getAction(), document.action(), problems);
-        requireSame("app", event.getApp(), document.app(), problems);
-        requireSame("client_ip", event.getClientIp(), document.clientIp(), problems);
-        requireSame("user", event.getActor(), emptyAsNull(document.user()), problems);
-        requireSame("context", event.getContext(), emptyAsNull(document.context()), problems);
-        requireSame("brand", event.getBrand(), emptyAsNull(document.brand()), problems);
+    /** All other fields are read-only from the moment of the event on: as the contract has it for such fields, what is sent for them is ignored. */
+    private static AuditEvent prolonged(AuditEvent event, Optional<Instant> expires, FieldProblems problems) {
         expires.filter(end -> end.isBefore(event.getExpires()))
                 .ifPresent(end -> problems.add("expires", "An event can be kept for longer, but not for less."));
         problems.refuseIfAny();
         expires.ifPresent(event::setExpires);
         return event;
-    }
-
-    private static void requireSame(String field, Object kept, Object sent, FieldProblems problems) {
-        if (sent != null && !Objects.equals(kept, sent)) {
-            problems.add(field, UNCHANGEABLE);
-        }
     }
 
     private static JsonObject emptyAsNull(JsonObject object) {
@@ -182,6 +172,6 @@ public class EventModel extends EntityModel<AuditEvent, EventModel.Document> {
     private static JsonObject reportedActor(Actor actor, Document document) {
         JsonObject reporter = Events.describe(actor);
         JsonObject named = emptyAsNull(document.user());
-        return named == null ? reporter : Json.createObjectBuilder(SecretMask.mask(named)).add("reported_by", reporter).build();
+        return named == null ? reporter : Json.createObjectBuilder(SecretMask.mask(named)).add(REPORTER, reporter).build();
     }
 }

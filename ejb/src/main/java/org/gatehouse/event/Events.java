@@ -5,6 +5,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,6 +14,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -40,6 +44,10 @@ public class Events {
 
     @Inject
     private Event<EventRecorded> recorded;
+
+    @Inject
+    @Any
+    private Instance<EventDetail> details;
 
     @Inject
     private Clock clock;
@@ -109,19 +117,35 @@ public class Events {
         event.setAction(draft.action());
         event.setApp(draft.app());
         event.setActor(describe(draft.actor(), stamp.actingUser()));
-        event.setContext(stamp.requestId().isEmpty() ? draft.context() : draft.with("request_id", stamp.requestId()).context());
+        event.setContext(context(draft, stamp));
         event.setClientIp(stamp.clientIp());
-        event.setBrand(JsonValue.EMPTY_JSON_OBJECT);
+        event.setBrand(stamp.details().get(EventDetail.BRAND) instanceof JsonObject brand ? brand : JsonValue.EMPTY_JSON_OBJECT);
         // The database keeps no more than that, and the voucher is for what is kept.
         event.setCreated(stamp.at().truncatedTo(ChronoUnit.MICROS));
         return event;
     }
 
+    private static JsonObject context(EventDraft draft, EventStamp stamp) {
+        JsonObjectBuilder context = Json.createObjectBuilder();
+        stamp.details().forEach((name, value) -> {
+            if (!name.equals(EventDetail.BRAND)) {
+                context.add(name, value);
+            }
+        });
+        draft.context().forEach(context::add);
+        return (stamp.requestId().isEmpty() ? context : context.add("request_id", stamp.requestId())).build();
+    }
+
     private StampedEvent stamped(EventDraft draft) {
-        boolean inRequest = inRequest();
-        return new StampedEvent(draft, new EventStamp(clock.instant(), inRequest ? origin.clientIp() : null,
-                inRequest ? origin.requestId() : "",
-                inRequest ? origin.actingUser() : Optional.empty()));
+        return new StampedEvent(draft, inRequest()
+                ? new EventStamp(clock.instant(), origin.clientIp(), origin.requestId(), origin.actingUser(), details())
+                : new EventStamp(clock.instant(), null, ""));
+    }
+
+    private Map<String, JsonValue> details() {
+        Map<String, JsonValue> known = new HashMap<>();
+        details.forEach(detail -> known.putAll(detail.of(origin)));
+        return known;
     }
 
     private boolean inRequest() {

@@ -19,6 +19,8 @@ public class RequestOrigin {
     private String requestId = "";
     private String baseUrl = "";
     private String language = "";
+    private String method = "";
+    private String path = "";
     private Supplier<List<X509Certificate>> certificates = List::of;
     private ActingUser actingUser;
 
@@ -33,6 +35,22 @@ public class RequestOrigin {
     /** Called once, by the web's filter, with the tag of the language the browser likes best, or empty. */
     public void speaks(String languageTag) {
         this.language = languageTag;
+    }
+
+    /** Called once, by the web's filter, with the method and the path that were requested. */
+    public void asks(String requestMethod, String requestPath) {
+        this.method = requestMethod;
+        this.path = requestPath;
+    }
+
+    /** The HTTP method; empty outside of a request. */
+    public String method() {
+        return method;
+    }
+
+    /** The path without the query string; empty outside of a request. */
+    public String path() {
+        return path;
     }
 
     /** Called once, by the web's filter, with what finds the certificates that the client has connected with. */

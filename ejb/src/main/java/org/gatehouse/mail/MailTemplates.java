@@ -24,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class MailTemplates {
 
-    private static final List<String> OWN = List.of("email/account_confirmation.html", "email/email_otp.html", "email/invitation.html",
+    private static final List<String> OWN = List.of("email/account_confirmation.html", "email/email_otp.html", "email/event_notification.html",
+            "email/invitation.html",
             "email/magic_link.html", "email/password_reset.html", "email/setup.html");
 
     /** A name can leave the folder neither by dots nor by an absolute path. */

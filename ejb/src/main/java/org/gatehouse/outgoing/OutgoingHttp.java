@@ -24,7 +24,7 @@ import org.gatehouse.url.StrictUrl;
  * Calls other servers. Only http and https, only addresses that {@link AddressGuard} permits, within
  * {@code gatehouse.outgoing.timeout-seconds} (10) for the whole call unless the request says less. Redirects of a GET are followed
  * on the same host only, at most three, each checked again; every other redirect is an answer like any other. Certificates are
- * checked against the trust store of the JVM. There are no cookies and no cached credentials. At most
+ * checked against the trust store of the JVM, or against the one authority that the request names. There are no cookies and no cached credentials. At most
  * {@code gatehouse.outgoing.calls-per-server} (10) calls to one server are under way at a time; further ones fail at once.
  */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class OutgoingHttp {
     @ConfigProperty(name = "gatehouse.outgoing.calls-per-server", defaultValue = "10")
     private int callsPerServer = 10;
 
-    private HttpClient client;
+    private TrustingClients clients;
     private CallsUnderWay underWay;
 
     public OutgoingHttp() {
@@ -59,8 +59,8 @@ public class OutgoingHttp {
     @PostConstruct
     void open() {
         underWay = new CallsUnderWay(callsPerServer);
-        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT).proxy(new PinnedRoute(guard)).build();
+        clients = new TrustingClients(() -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).proxy(new PinnedRoute(guard)));
     }
 
     /**
@@ -128,7 +128,7 @@ public class OutgoingHttp {
     private HttpResponse<byte[]> exchange(OutgoingRequest request, StrictUrl url, long end) throws OutgoingFailure {
         CompletableFuture<HttpResponse<byte[]>> answer = null;
         try {
-            answer = client.sendAsync(message(request), head -> new BoundedBody(request.maxBytes()));
+            answer = clients.of(request.authority()).sendAsync(message(request), head -> new BoundedBody(request.maxBytes()));
             return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw timedOut(url);

@@ -1,10 +1,12 @@
 package org.gatehouse.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gatehouse.model.task.TaskSchedule;
+import org.gatehouse.startup.SystemPrepared;
 
 /** Looks which jobs are due. Every node does, every minute; the one that takes a run does it. */
 @ApplicationScoped
@@ -21,16 +23,15 @@ public class TaskTimes {
     @Inject
     private TaskRunner runner;
 
-    private volatile boolean ensured;
-
     /** Notes that this node is alive and begins what is due. */
     public void look() {
         records.alive();
-        if (!ensured) {
-            records.ensure(jobs.all());
-            ensured = true;
-        }
         records.due().stream().filter(schedule -> jobs.find(schedule.getName()).isPresent()).forEach(this::begin);
+    }
+
+    void started(@Observes SystemPrepared prepared) {
+        records.ensure(jobs.all());
+        records.alive();
     }
 
     private void begin(TaskSchedule schedule) {

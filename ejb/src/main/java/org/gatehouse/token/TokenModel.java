@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenIntent;
 import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.EntityModel;
 import org.gatehouse.type.FieldProblems;
@@ -36,9 +36,6 @@ import org.gatehouse.type.WireObject;
 /** Tokens as administrators manage them. The key is made here unless a document brings one, and is never part of a wire form. */
 @ApplicationScoped
 public class TokenModel extends EntityModel<Token, TokenModel.Document> {
-
-    /** How long a token lasts when nobody says. */
-    public static final Duration DEFAULT_LIFETIME = Duration.ofDays(1);
 
     /** The writable fields. */
     public record Document(
@@ -72,6 +69,9 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
 
     @Inject
     private GrantLimits limits;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -182,7 +182,7 @@ public class TokenModel extends EntityModel<Token, TokenModel.Document> {
     }
 
     private Instant expires(Document document, FieldProblems problems) {
-        Instant unlessGiven = document.expiring() ? clock.instant().plus(DEFAULT_LIFETIME) : null;
+        Instant unlessGiven = document.expiring() ? clock.instant().plus(settings.current().defaultTokenDuration().duration()) : null;
         return Moments.read("expires", document.expires(), problems).orElse(unlessGiven);
     }
 

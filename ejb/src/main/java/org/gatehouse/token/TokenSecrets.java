@@ -3,11 +3,9 @@ package org.gatehouse.token;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gatehouse.access.Actor;
 import org.gatehouse.access.GrantLimits;
 import org.gatehouse.access.Permissions;
@@ -16,6 +14,7 @@ import org.gatehouse.event.EventAction;
 import org.gatehouse.event.Events;
 import org.gatehouse.model.token.Token;
 import org.gatehouse.model.token.TokenRepository;
+import org.gatehouse.setting.Settings;
 import org.gatehouse.type.FieldProblems;
 import org.gatehouse.type.ObjectNotFound;
 
@@ -41,10 +40,8 @@ public class TokenSecrets {
     @Inject
     private Clock clock;
 
-    /** How long a renewed API token works, in hours. */
     @Inject
-    @ConfigProperty(name = "gatehouse.token.lifetime-hours", defaultValue = "24")
-    private long lifetimeHours;
+    private Settings settings;
 
     /**
      * Shows the key again.
@@ -87,7 +84,7 @@ public class TokenSecrets {
         Instant now = clock.instant();
         repository.find(tokenId).filter(token -> token.isExpired(now)).ifPresent(token -> {
             keys.assign(token, keys.generate());
-            token.setExpires(now.plus(Duration.ofHours(lifetimeHours)));
+            token.setExpires(now.plus(settings.current().defaultTokenDuration().duration()));
             repository.flush();
             events.recordWithin(TokenEvents.about(EventAction.SECRET_ROTATE, token, actor));
         });

@@ -71,6 +71,11 @@ public abstract class EntityModel<E, D extends Record> implements Model {
      */
     protected abstract E store(Actor actor, Optional<E> existing, D document, FieldProblems problems);
 
+    /** Those uses that keep the object from being deleted: all of them, unless the kind takes its users along. */
+    protected List<UsedBy> blockers(String key) {
+        return usedBy(key);
+    }
+
     /** What goes with the object before its row does. */
     protected void beforeDelete(Actor actor, E entity) {
     }
@@ -150,7 +155,7 @@ public abstract class EntityModel<E, D extends Record> implements Model {
     @Override
     public void delete(Actor actor, String key) {
         E entity = findByKey(key).orElseThrow(() -> new ObjectNotFound(name() + " " + key));
-        List<UsedBy> uses = usedBy(key);
+        List<UsedBy> uses = blockers(key);
         if (!uses.isEmpty()) {
             throw new ObjectInUse(uses);
         }

@@ -25,11 +25,14 @@ import org.gatehouse.brand.BrandModel;
 import org.gatehouse.expression.ExpressionScope;
 import org.gatehouse.expression.Expressions;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.directory.GroupModel;
 import org.gatehouse.flow.FlowModel;
 import org.gatehouse.flow.FlowStageBindingModel;
 import org.gatehouse.flow.stage.prompt.PromptExpressions;
 import org.gatehouse.flow.stage.prompt.PromptModel;
 import org.gatehouse.mapping.scope.ScopeMapping;
+import org.gatehouse.notification.RuleModel;
+import org.gatehouse.notification.TransportModel;
 import org.gatehouse.policy.PolicyBindingModel;
 import org.gatehouse.policy.expression.ExpressionPolicy;
 import org.gatehouse.type.ModelQuery;
@@ -53,6 +56,9 @@ class DefaultBlueprintFilesTest {
         world.add("authentik_stages_prompt.prompt", "pk", List.of(PromptModel.Document.class));
         world.add("authentik_core.objectattribute", "pk", List.of(ObjectAttributeModel.Document.class));
         world.add("authentik_brands.brand", "pk", List.of(BrandModel.Document.class));
+        world.add("authentik_core.group", "pk", List.of(GroupModel.Document.class));
+        world.add(TransportModel.NAME, "pk", List.of(TransportModel.Document.class));
+        world.add(RuleModel.NAME, "pk", List.of(RuleModel.Document.class));
         types().forEach(type -> world.add(type.getAnnotation(ObjectType.class).model(), "pk", List.of(MemoryModel.Header.class, settingsOf(type))));
     }
 

@@ -8,6 +8,7 @@ import org.gatehouse.directory.AccountLockdown;
 import org.gatehouse.directory.AccountRemoval;
 import org.gatehouse.directory.Profiles;
 import org.gatehouse.expression.Expressions;
+import org.gatehouse.fixture.NoGrants;
 import org.gatehouse.fixture.FlowWorld;
 import org.gatehouse.fixture.PeopleWorld;
 import org.gatehouse.flow.invitation.InvitationUse;
@@ -33,7 +34,7 @@ final class PeopleStages {
     PeopleStages(FlowWorld world, PeopleWorld people, FlowPolicies policies) {
         this.world = world;
         beans = new ArrayList<>(people.beans());
-        beans.addAll(List.of(policies, new Expressions(), deafEvent()));
+        beans.addAll(List.of(policies, new Expressions(), deafEvent(), new NoGrants()));
         for (Object bean : List.of(new InvitationUse(), new PromptData(), new PromptExpressions(), new AskedFields(), new AnswerChecks(),
                 new Profiles(), new NewAccounts(), new AccountRemoval(), new AccountLockdown())) {
             beans.add(world.wire(bean, beans.toArray()));

@@ -20,6 +20,7 @@ import org.gatehouse.fixture.InMemoryUsers;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.TestUsers;
+import org.gatehouse.fixture.UsualSettings;
 import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
@@ -38,7 +39,8 @@ class OwnTokensTest {
     private final RecordedEvents events = new RecordedEvents();
     private final InMemoryTokens rows = new InMemoryTokens();
     private final List<Group> groups = new ArrayList<>();
-    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows);
+    private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows,
+            new UsualSettings());
     private final Tokens tokens = Wired.with(new Tokens(), rows, Wired.with(new LoginGate(), users, clock), keys, clock);
     private final TokenAllowances allowances = Wired.with(new TokenAllowances(), new GroupRepository() {
         @Override

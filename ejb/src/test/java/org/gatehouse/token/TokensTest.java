@@ -35,7 +35,8 @@ class TokensTest {
     private final TokenKeys keys = Wired.with(new TokenKeys(), new RandomKeys(), new SecretCipher(List.of("a secret of the installation")), rows,
             new UsualSettings());
     private final Tokens tokens = Wired.with(new Tokens(), rows, gate, keys, clock);
-    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new NoGrants(), new NoGrants.Limits(), events, clock);
+    private final TokenSecrets secrets = Wired.with(new TokenSecrets(), rows, keys, new NoGrants(), new NoGrants.Limits(), events, clock,
+            new UsualSettings());
     private final User alice = users.add(TestUsers.alice());
 
     @Test

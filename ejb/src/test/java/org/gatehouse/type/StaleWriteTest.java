@@ -20,7 +20,8 @@ class StaleWriteTest {
     private static final Actor ADMIN = Actor.ofSystem();
 
     private final Row row = new Row();
-    private final ManagedModels models = Wired.with(new ManagedModels(), new NoGrants(), new NoGrants.Limits());
+    private final ManagedModels models = Wired.with(new ManagedModels(), new NoGrants(), new NoGrants.Limits(),
+            Wired.with(new ObjectRights(), new NoGrants()));
 
     @Test
     void aWriteOfWhatHasChangedMeanwhileShowsBothVersionsAndStoresNothing() {

@@ -72,6 +72,12 @@ public final class ListColumns {
         return filter(name, Kind.TEXT, column + " = ?");
     }
 
+    /** A filter that compares a column with the text of a key; a UUID may come without its dashes, as clients of the contract write it in places. */
+    public ListColumns key(String name, String column) {
+        return filter(name, Kind.TEXT, column + " = regexp_replace(?, '^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$', "
+                + "'\\1-\\2-\\3-\\4-\\5')");
+    }
+
     /** A filter that compares a column with a UUID. */
     public ListColumns uuid(String name, String column) {
         return filter(name, Kind.UUID, column + " = ?");

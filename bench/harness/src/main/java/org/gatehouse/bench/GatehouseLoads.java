@@ -44,6 +44,8 @@ final class GatehouseLoads {
             case LOGIN, LOGIN_FAST -> new JourneyLoad(this::loginAlone);
             case USERS_LIST -> WrkLoad.get(url + "/api/v3/core/users/?ordering=username&page=1&page_size=20", bearer(apiToken));
             case USERS_SEARCH -> WrkLoad.get(url + "/api/v3/core/users/?search=user00004&page_size=20", bearer(apiToken));
+            case USERS_FILTER -> WrkLoad.get(url + "/api/v3/core/users/?is_active=true&ordering=-date_joined&page_size=20", bearer(apiToken));
+            case USERS_DEEP -> WrkLoad.get(url + "/api/v3/core/users/?ordering=username&page=" + Math.max(1, users / 40) + "&page_size=20", bearer(apiToken));
             default -> null;
         });
     }

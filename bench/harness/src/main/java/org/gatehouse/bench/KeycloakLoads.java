@@ -43,6 +43,8 @@ final class KeycloakLoads {
             case LOGIN, LOGIN_FAST -> new JourneyLoad(login.logins(client, users, false));
             case USERS_LIST -> WrkLoad.get(admin + "?first=0&max=20", bearer(readerToken()));
             case USERS_SEARCH -> WrkLoad.get(admin + "?search=user00004&max=20", bearer(readerToken()));
+            case USERS_FILTER -> WrkLoad.get(admin + "?enabled=true&max=20", bearer(readerToken()));
+            case USERS_DEEP -> WrkLoad.get(admin + "?first=" + users / 2 + "&max=20", bearer(readerToken()));
             default -> null;
         });
     }

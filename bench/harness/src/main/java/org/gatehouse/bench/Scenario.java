@@ -23,6 +23,8 @@ enum Scenario {
     SAML_SSO("SAML SSO", Kind.PENDING),
     USERS_LIST("user list, page of 20", Kind.USERS),
     USERS_SEARCH("user search by name", Kind.USERS),
+    USERS_FILTER("active users, newest first", Kind.USERS),
+    USERS_DEEP("user list, page in the middle", Kind.USERS),
     USERS_LOGIN("login to code to token", Kind.USERS),
     APPLICATIONS_SSO("SSO, each time to another application", Kind.APPLICATIONS),
     LDAP_SYNC_FULL("LDAP sync, everything new", Kind.PENDING),

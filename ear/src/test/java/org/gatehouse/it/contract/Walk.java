@@ -28,6 +28,7 @@ public final class Walk {
     private final Set<String> called = new TreeSet<>();
     private final Map<String, Set<String>> problems = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
+    private final Map<String, String> wanting = new TreeMap<>();
 
     /**
      * Starts an account.
@@ -112,7 +113,12 @@ public final class Walk {
      * left out instead.
      */
     void problem(Operation operation, String what) {
-        reason(operation).ifPresentOrElse(why -> skipped.put(operation.id(), why), () -> mistake(operation, what));
+        reason(operation).ifPresentOrElse(why -> leaveOut(operation, why, what), () -> mistake(operation, what));
+    }
+
+    private void leaveOut(Operation operation, String why, String what) {
+        skipped.put(operation.id(), why);
+        wanting.putIfAbsent(operation.id(), what);
     }
 
     private void mistake(Operation operation, String what) {
@@ -142,6 +148,7 @@ public final class Walk {
                 .append(skipped.size()).append(" left out\n");
         reasons.forEach((reason, ids) -> text.append("  left out, ").append(reason).append(": ").append(ids.size()).append(" operations, ")
                 .append(String.join(", ", ids)).append('\n'));
+        wanting.forEach((id, what) -> text.append("    ").append(id).append(' ').append(what).append('\n'));
         operations.values().stream().map(Operation::path).flatMap(path -> later.keySet().stream().filter(path::startsWith)).distinct()
                 .filter(known -> operations.values().stream().noneMatch(one -> one.path().startsWith(known) && skipped.containsKey(one.id())))
                 .forEach(known -> text.append("  no longer left out: ").append(known).append('\n'));

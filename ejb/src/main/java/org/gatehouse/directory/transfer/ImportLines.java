@@ -82,7 +82,11 @@ class ImportLines {
                 attributes = attribute(attributes, column, value, problems);
             } else if (column.equals("is_active") && !value.isEmpty()) {
                 Boolean truth = TRUTH.get(value.toLowerCase(Locale.ROOT));
-                document.add(column, truth == null ? JsonValue.NULL : truth ? JsonValue.TRUE : JsonValue.FALSE);
+                if (truth == null) {
+                    problems.add(column, "Must be true or false.");
+                } else {
+                    document.add(column, truth ? JsonValue.TRUE : JsonValue.FALSE);
+                }
             } else if (!value.isEmpty() && !column.equals(ImportHeader.GROUPS) && !column.equals(ImportHeader.HASH)) {
                 document.add(column, value);
             }

@@ -1,6 +1,8 @@
 package org.gatehouse.directory.transfer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,14 +30,10 @@ public record ImportReport(boolean dryRun, int lines, int created, int refused, 
 
         private final List<LineProblem> problems = new ArrayList<>();
         private boolean truncated;
-        private int refused;
-        private int lastRefused;
+        private final BitSet refusedLines = new BitSet();
 
         void add(int line, String column, String message) {
-            if (line != lastRefused) {
-                refused++;
-                lastRefused = line;
-            }
+            refusedLines.set(line);
             if (problems.size() < MOST_PROBLEMS) {
                 problems.add(new LineProblem(line, column, message));
             } else {
@@ -44,11 +42,12 @@ public record ImportReport(boolean dryRun, int lines, int created, int refused, 
         }
 
         boolean isClean() {
-            return refused == 0;
+            return refusedLines.isEmpty();
         }
 
         ImportReport finish(boolean dryRun, int lines, int created) {
-            return new ImportReport(dryRun, lines, created, refused, List.copyOf(problems), truncated);
+            return new ImportReport(dryRun, lines, created, refusedLines.cardinality(),
+                    problems.stream().sorted(Comparator.comparingInt(LineProblem::line)).toList(), truncated);
         }
     }
 }

@@ -19,22 +19,10 @@ final class EventSearch {
     private EventSearch() {
     }
 
-    /**
-     * The condition, with its values added to the parameters.
-     *
-     * @return empty when nothing is searched for; a condition that is never true when the text holds no word
-     */
-    static Optional<String> condition(String search, List<Object> parameters) {
-        if (search.isBlank()) {
-            return Optional.empty();
-        }
-        String words = Stream.of(search.strip().split("\\s+")).map(EventSearch::phrase).filter(phrase -> !phrase.isEmpty()).distinct()
-                .limit(MOST_WORDS).collect(Collectors.joining(" & "));
-        if (words.isEmpty()) {
-            return Optional.of("1 = 0");
-        }
-        parameters.add(words);
-        return Optional.of("event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ to_tsquery('simple', ?" + parameters.size() + ")");
+    /** The words as a {@code tsquery}; empty when the text holds none. */
+    static Optional<String> words(String search) {
+        return Optional.of(Stream.of(search.strip().split("\\s+")).map(EventSearch::phrase).filter(phrase -> !phrase.isEmpty()).distinct()
+                .limit(MOST_WORDS).collect(Collectors.joining(" & "))).filter(words -> !words.isEmpty());
     }
 
     /** The parts of one word, each quoted: the dividers leave neither quotes nor backslashes, so no sign in it means anything. */

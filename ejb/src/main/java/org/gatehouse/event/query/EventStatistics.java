@@ -62,6 +62,9 @@ public class EventStatistics {
     private EventFigures figures;
 
     @Inject
+    private EventListings listings;
+
+    @Inject
     private Permissions permissions;
 
     @Inject
@@ -76,7 +79,7 @@ public class EventStatistics {
     public List<Use> topApplications(Actor actor, ModelQuery query, int most) {
         permissions.require(actor, Permission.view(EventModel.NAME));
         int wanted = Math.min(Math.max(1, most), MOST_APPLICATIONS);
-        return figures.mostUsed(EventListings.of(query), clock.instant().minus(USE_COVERED), wanted).stream()
+        return figures.mostUsed(listings.of(query).listing(), clock.instant().minus(USE_COVERED), wanted).stream()
                 .map(use -> new Use(read(use.application()), use.events(), use.users())).toList();
     }
 
@@ -94,7 +97,7 @@ public class EventStatistics {
         }
         List<String> distinct = spans.stream().distinct().toList();
         Instant now = clock.instant();
-        EventFigures.Totals found = figures.totals(EventListings.of(query), distinct.stream().map(span -> now.minus(length(span))).toList());
+        EventFigures.Totals found = figures.totals(listings.of(query).listing(), distinct.stream().map(span -> now.minus(length(span))).toList());
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             counts.put(distinct.get(i), found.counts().get(i));

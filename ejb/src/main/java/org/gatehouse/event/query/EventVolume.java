@@ -45,6 +45,9 @@ public class EventVolume {
     private EventFigures figures;
 
     @Inject
+    private EventListings listings;
+
+    @Inject
     private Permissions permissions;
 
     @Inject
@@ -66,7 +69,7 @@ public class EventVolume {
         permissions.require(actor, Permission.view(EventModel.NAME));
         int covered = Math.min(Math.max(1, days), MOST_DAYS);
         Duration step = covered <= DAYS_BY_HOUR ? Duration.ofHours(1) : Duration.ofDays(1);
-        Listing listing = EventListings.of(query);
+        Listing listing = listings.of(query).listing();
         return folded(figures.volume(listing, clock.instant().minus(Duration.ofDays(covered)), step));
     }
 

@@ -18,12 +18,20 @@ import org.gatehouse.type.ObjectType;
 public class NotificationMapping implements MappingType<NotificationMappingSettings> {
 
     /**
-     * What expressions of notification mappings see: {@code user} (see {@link org.gatehouse.expression.UserVariables}) and, for a text
-     * message, {@code device} (phone_number, token).
+     * What expressions of notification mappings see: {@code user} (see {@link org.gatehouse.expression.UserVariables}), for a text
+     * message {@code device} (phone_number, token), and for a webhook {@code notification} (severity, body) and {@code event} as the API
+     * shows it. What there is none of is an empty map.
      */
     public static final ExpressionScope SCOPE = ExpressionScope.yielding(ValueType.ANY)
             .with("user", ValueType.MAP)
-            .with("device", ValueType.MAP);
+            .with("device", ValueType.MAP)
+            .with("notification", ValueType.MAP)
+            .with("event", ValueType.MAP);
+
+    /** A value for each of the variables. */
+    public static Map<String, Object> variables(Object user, Object device, Object notification, Object event) {
+        return Map.of("user", user, "device", device, "notification", notification, "event", event);
+    }
 
     @Inject
     private Expressions expressions;

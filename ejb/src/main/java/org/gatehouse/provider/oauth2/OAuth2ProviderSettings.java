@@ -10,6 +10,8 @@ import org.gatehouse.model.config.PropertyMapping;
 import org.gatehouse.model.crypto.CertificateKeyPair;
 import org.gatehouse.model.flow.Flow;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
+import org.gatehouse.provider.oauth2.redirect.RedirectUri;
+import org.gatehouse.provider.oauth2.redirect.RedirectUriType;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.LookupKey;
 import org.gatehouse.type.Ref;

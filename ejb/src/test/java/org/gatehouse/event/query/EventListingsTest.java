@@ -31,7 +31,7 @@ class EventListingsTest {
     void searchesForTheBeginningsOfWords() {
         Listing listing = searched("Alice@Example.com login");
 
-        assertThat(listing.where()).contains("@@ to_tsquery('simple', ?1)");
+        assertThat(listing.where()).contains("find_events(to_tsquery('simple', ?1)");
         assertThat(listing.parameters()).containsExactly("('Alice' <-> 'Example.com':*) & ('login':*)");
     }
 
@@ -49,6 +49,14 @@ class EventListingsTest {
     }
 
     @Test
+    void looksForFrequentWordsOnTheWayBackFromTheNewestEvent() {
+        EventListings.Question question = new EventListings(words -> 500).of(new ModelQuery("login", Map.of(), "", 1, 20));
+
+        assertThat(question.listing().where()).doesNotContain("find_events").contains("@@ to_tsquery('simple', ?1)");
+        assertThat(question.share()).contains(0.25);
+    }
+
+    @Test
     void boundsASearch() {
         assertThat(searched("x".repeat(5000)).parameters().get(0).toString()).hasSizeLessThan(110);
         String many = IntStream.range(0, 500).mapToObj(number -> "y" + number).collect(Collectors.joining(" "));
@@ -58,15 +66,15 @@ class EventListingsTest {
 
     @Test
     void namesAFilterWhoseValueDoesNotFit() {
-        assertThatThrownBy(() -> EventListings.of(new ModelQuery("", Map.of("pk", List.of("seven")), "", 1, 20)))
+        assertThatThrownBy(() -> new EventListings(words -> 0).of(new ModelQuery("", Map.of("pk", List.of("seven")), "", 1, 20)))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("pk");
     }
 
     private static Listing ordered(String ordering) {
-        return EventListings.of(new ModelQuery("", Map.of(), ordering, 1, 20));
+        return new EventListings(words -> 0).of(new ModelQuery("", Map.of(), ordering, 1, 20)).listing();
     }
 
     private static Listing searched(String search) {
-        return EventListings.of(new ModelQuery(search, Map.of(), "", 1, 20));
+        return new EventListings(words -> 0).of(new ModelQuery(search, Map.of(), "", 1, 20)).listing();
     }
 }

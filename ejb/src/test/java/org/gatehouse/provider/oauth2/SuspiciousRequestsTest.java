@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gatehouse.event.EventAction;
 import org.gatehouse.fixture.RecordedEvents;
 import org.gatehouse.fixture.Wired;
+import org.gatehouse.provider.oauth2.authentication.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;

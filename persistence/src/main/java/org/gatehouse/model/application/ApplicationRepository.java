@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gatehouse.model.ListColumns;
 import org.gatehouse.model.Repository;
 import org.gatehouse.model.policy.PolicyEngineMode;
@@ -23,6 +24,15 @@ public class ApplicationRepository extends Repository<Application, UUID> {
             .choice("policy_engine_mode", PolicyEngineMode.class, "o.policy_engine_mode")
             .orders("name", "slug", "meta_publisher").order("group", "o.group_name")
             .search("o.name", "o.slug", "o.group_name", "o.meta_launch_url", "o.meta_description", "o.meta_publisher");
+
+    private static final int MOST_USES = 200;
+
+    private static final String USES = """
+            SELECT 'authentik_core.applicationentitlement', CAST(id AS text), name, 'cascade' FROM application_entitlement WHERE application_id = ?1
+            UNION ALL SELECT 'authentik_policies.policybinding', CAST(b.id AS text), coalesce(p.name, g.name, u.username), 'cascade'
+                FROM policy_binding b LEFT JOIN policy p ON p.id = b.policy_id LEFT JOIN user_group g ON g.id = b.group_id
+                LEFT JOIN user_account u ON u.id = b.user_id WHERE b.target_id = ?1
+            UNION ALL SELECT 'authentik_brands.brand', CAST(id AS text), domain, 'set_null' FROM brand WHERE default_application_id = ?1""";
 
     public ApplicationRepository() {
         super(Application.class, "left join fetch o.provider");
@@ -62,6 +72,12 @@ public class ApplicationRepository extends Repository<Application, UUID> {
             entityManager.createNativeQuery("INSERT INTO application_backchannel_provider (application_id, provider_id) VALUES (?1, ?2)")
                     .setParameter(1, applicationId).setParameter(2, provider).executeUpdate();
         }
+    }
+
+    /** What refers to the application: model, key, name, and what deleting the application does to it. */
+    public List<List<String>> usesOf(UUID application) {
+        List<?> rows = entityManager.createNativeQuery(USES).setParameter(1, application).setMaxResults(MOST_USES).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> Stream.of(row).map(String::valueOf).toList()).toList();
     }
 
     /** The applications of these providers. */

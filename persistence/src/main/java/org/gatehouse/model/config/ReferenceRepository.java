@@ -47,11 +47,18 @@ public class ReferenceRepository {
                     SELECT 'authentik_core.application', a.slug, a.name FROM application a WHERE a.provider_id = ?1"""),
             CertificateKeyPair.class, List.of("""
                     SELECT 'authentik_brands.brand', b.id::text, b.domain FROM brand b WHERE b.web_certificate_id = ?1
-                    OR EXISTS (SELECT 1 FROM brand_client_certificate c WHERE c.brand_id = b.id AND c.certificate_id = ?1)"""),
+                    OR EXISTS (SELECT 1 FROM brand_client_certificate c WHERE c.brand_id = b.id AND c.certificate_id = ?1)""", """
+                    SELECT 'authentik_events.notificationtransport', t.id::text, t.name FROM notification_transport t
+                    WHERE t.webhook_ca_id = ?1"""),
             PropertyMapping.class, List.of("""
                     SELECT 'authentik_providers_oauth2.oauth2dynamicclientregistration', r.id::text, p.name
                     FROM client_registration_mapping m JOIN client_registration r ON r.id = m.registration_id
-                    JOIN provider p ON p.id = r.provider_id WHERE m.property_mapping_id = ?1"""),
+                    JOIN provider p ON p.id = r.provider_id WHERE m.property_mapping_id = ?1""", """
+                    SELECT 'authentik_events.notificationtransport', t.id::text, t.name FROM notification_transport t
+                    WHERE ?1 IN (t.body_mapping_id, t.headers_mapping_id)"""),
+            Group.class, List.of("""
+                    SELECT 'authentik_events.notificationrule', r.id::text, r.name FROM notification_rule r
+                    WHERE r.destination_group_id = ?1"""),
             Flow.class, List.of("""
                     SELECT 'authentik_providers_oauth2.oauth2dynamicclientregistration', r.id::text, p.name
                     FROM client_registration r JOIN provider p ON p.id = r.provider_id

@@ -2,6 +2,9 @@ package org.gatehouse.model.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +24,24 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
     public static final ListColumns COLUMNS = ListColumns.of("audit_event o", "o.created DESC")
             .uuid("pk", "o.id").text("action", "o.action").text("actions", "o.action").text("client_ip", "o.client_ip")
             .text("username", "o.actor ->> 'username'").text("brand_name", "o.brand ->> 'name'")
-            .text("context_model_pk", "o.context -> 'model' ->> 'pk'").text("context_model_app", "o.context -> 'model' ->> 'app'")
+            .key("context_model_pk", "o.context -> 'model' ->> 'pk'").text("context_model_app", "o.context -> 'model' ->> 'app'")
             .text("context_model_name", "o.context -> 'model' ->> 'model_name'")
-            .text("context_authorized_app", "o.authorized_app")
+            .key("context_authorized_app", "o.authorized_app")
             .text("context_device", "o.context -> 'device' ->> 'pk'")
             .orders("created", "action", "app", "client_ip", "expires").order("user", "o.actor ->> 'username'");
 
     public AuditEventRepository() {
         super(AuditEvent.class);
+    }
+
+    /**
+     * In how many of the newest events the words are.
+     *
+     * @param words a {@code tsquery}
+     */
+    public long countRecent(String words, int newest) {
+        return ((Number) bound("SELECT count(*) FROM (SELECT * FROM audit_event ORDER BY created DESC, id DESC LIMIT " + newest + ") o WHERE "
+                + "event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ to_tsquery('simple', ?1)", List.of(words)).getSingleResult()).longValue();
     }
 
     /** How many rows match, but no more than {@code most}: the work is bounded, however many there are. */
@@ -44,6 +57,24 @@ public class AuditEventRepository extends Repository<AuditEvent, UUID> {
                 .getResultList().get(0).toString();
         Matcher rows = PLANNED_ROWS.matcher(plan);
         return rows.find() ? Long.parseLong(rows.group(1)) : 0;
+    }
+
+    /**
+     * The next events of a listing, the oldest first, whatever its page and order.
+     *
+     * @param until nothing later counts
+     * @param after where the page before ended, or null for the first
+     */
+    public List<AuditEvent> upTo(Listing listing, Instant until, AuditEvent after, int size) {
+        List<Object> parameters = new ArrayList<>(listing.parameters());
+        parameters.add(Timestamp.from(until));
+        String where = listing.where() + " AND o.created <= ?" + parameters.size();
+        if (after != null) {
+            parameters.add(Timestamp.from(after.getCreated()));
+            parameters.add(after.getId());
+            where += " AND (o.created, o.id) > (?" + (parameters.size() - 1) + ", ?" + parameters.size() + ")";
+        }
+        return list(new Listing(listing.from(), where, parameters, "o.created, o.id", 0, size));
     }
 
     /** A native query with its parameters in their order. */

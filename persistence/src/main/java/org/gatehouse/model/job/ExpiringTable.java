@@ -27,7 +27,10 @@ public enum ExpiringTable implements WireName {
     INVITATION("invitation", "true"),
     SENDING_COUNT("sending_count", "true"),
     DEVICE_MEMORY("device_memory", "true"),
+    NOTIFICATION("notification", "true"),
+    DATA_EXPORT("data_export", "true"),
     TASK_RUN("task_run", "true"),
+    REPEATED_REQUEST("repeated_request", "true"),
     AUDIT_EVENT("audit_event", "true");
 
     private final String table;

@@ -25,6 +25,12 @@ public class NotificationRuleRepository extends Repository<NotificationRule, UUI
         return only(query("select r from NotificationRule r where r.name = :name").setParameter("name", name));
     }
 
+    /** The rules that use the transport. */
+    public List<NotificationRule> findUsing(UUID transportId) {
+        return query("select r from NotificationRule r join r.transports t where t.id = :id order by r.name").setParameter("id", transportId)
+                .getResultList();
+    }
+
     /** The rules that have a way to tell somebody, with their transports, in the order of their names. */
     public List<NotificationRule> findWithTransports() {
         return query("select distinct r from NotificationRule r join fetch r.transports where r.destinationGroupId is not null"

@@ -60,6 +60,13 @@ public class BlueprintResource {
         return answers.read(model, key);
     }
 
+    /** In what the installation differs from an instance: the lines of those entries that applying it now would change. */
+    @GET
+    @Path("managed/blueprints/{key}/drift")
+    public Response drift(@PathParam("key") String key) {
+        return Response.ok(BlueprintWire.drift(blueprints.drift(caller.actor(), key), clock.instant())).build();
+    }
+
     /**
      * Applies a file that is sent, or one of the available ones, once.
      *

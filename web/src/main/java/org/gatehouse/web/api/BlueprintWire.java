@@ -6,10 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.blueprint.BlueprintFile;
 import org.gatehouse.blueprint.BlueprintOutcome;
 import org.gatehouse.blueprint.EntryChange;
+import org.gatehouse.blueprint.EntryResult;
 import org.gatehouse.type.WireObject;
 
 /** Blueprint files, and what became of a blueprint, in the shapes of the contract. */
@@ -39,6 +41,13 @@ final class BlueprintWire {
             logs.add(line(now, "error", outcome.problem(), JsonValue.EMPTY_JSON_OBJECT));
         }
         return WireObject.empty().put("logs", logs.build()).put("success", outcome.successful()).build();
+    }
+
+    /** Only those entries that would change something, and whether there are any. */
+    static JsonObject drift(BlueprintOutcome outcome, Instant now) {
+        List<EntryChange> changing = outcome.changes().stream()
+                .filter(change -> change.result() != EntryResult.UNCHANGED && change.result() != EntryResult.PASSED_OVER).toList();
+        return WireObject.from(outcome(new BlueprintOutcome(changing, outcome.problem()), now)).put("drifted", !changing.isEmpty()).build();
     }
 
     private static String sentence(EntryChange change) {

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.gatehouse.provider.oauth2.ClientSecretRotation;
+import org.gatehouse.provider.oauth2.authentication.ClientSecretRotation;
 import org.gatehouse.type.DocumentReader;
 import org.gatehouse.type.WireObject;
 import org.gatehouse.web.http.JsonBody;

@@ -26,7 +26,7 @@ record ReferenceTarget(Optional<Family> family, String model) {
 
     /** What bindings bind to. */
     static final List<ReferenceTarget> BOUND_TO = List.of(of(FLOW), of("authentik_core.application"), of("authentik_flows.flowstagebinding"),
-            of("authentik_providers_oauth2.oauth2dynamicclientregistration"));
+            of("authentik_providers_oauth2.oauth2dynamicclientregistration"), of("authentik_events.notificationrule"));
 
     private static final Map<Class<?>, String> ENTITIES = Map.of(Flow.class, FLOW, Group.class, GROUP, CertificateKeyPair.class, CERTIFICATE,
             Prompt.class, "authentik_stages_prompt.prompt");
@@ -37,6 +37,7 @@ record ReferenceTarget(Optional<Family> family, String model) {
             Map.entry("parents", of(GROUP)), Map.entry("provider", of(Family.PROVIDER)),
             Map.entry("backchannel_providers", of(Family.PROVIDER)), Map.entry("stage", of(Family.STAGE)),
             Map.entry("policy", of(Family.POLICY)), Map.entry("default_application", of("authentik_core.application")),
+            Map.entry("transports", of("authentik_events.notificationtransport")),
             Map.entry("web_certificate", of(CERTIFICATE)), Map.entry("client_certificates", of(CERTIFICATE)));
 
     private static ReferenceTarget of(String model) {

@@ -62,6 +62,7 @@ public class RequestOriginFilter extends HttpFilter {
         String requestId = requestId(request);
         origin.arrived(forwarded.clientIp(), request.getHeader("User-Agent"), requestId, baseUrl.get());
         origin.speaks(request.getHeader("Accept-Language") == null ? "" : request.getLocale().toLanguageTag());
+        origin.asks(request.getMethod(), request.getRequestURI());
         origin.shows(() -> certificates.of(request));
         response.setHeader("X-Request-Id", requestId);
         chain.doFilter(request, response);

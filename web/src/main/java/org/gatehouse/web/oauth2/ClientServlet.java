@@ -15,9 +15,9 @@ import org.gatehouse.flow.ContextKeys;
 import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
+import org.gatehouse.provider.oauth2.metadata.KeySetEndpoint;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
 import org.gatehouse.provider.oauth2.status.StatusLists;
-import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
 import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 

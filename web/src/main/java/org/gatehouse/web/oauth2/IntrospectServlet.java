@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import org.gatehouse.provider.oauth2.presented.TokenIntrospection;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
-import org.gatehouse.provider.oauth2.token.TokenIntrospection;
 
 /** The introspection endpoint (RFC 7662 section 2); answers with a JWT where that is asked for (RFC 9701 section 4). */
 @WebServlet("/application/o/introspect/")

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.gatehouse.provider.oauth2.presented.RevocationEndpoint;
 import org.gatehouse.provider.oauth2.protocol.TokenRequest;
-import org.gatehouse.provider.oauth2.token.RevocationEndpoint;
 
 /** The revocation endpoint (RFC 7009 section 2). */
 @WebServlet("/application/o/revoke/")

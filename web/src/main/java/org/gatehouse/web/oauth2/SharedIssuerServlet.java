@@ -13,9 +13,9 @@ import org.gatehouse.flow.FlowLauncher;
 import org.gatehouse.flow.FlowStart;
 import org.gatehouse.provider.oauth2.logout.EndSessionEndpoint;
 import org.gatehouse.provider.oauth2.logout.SharedEndSession;
+import org.gatehouse.provider.oauth2.metadata.KeySetEndpoint;
 import org.gatehouse.provider.oauth2.metadata.MetadataEndpoint;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
-import org.gatehouse.provider.oauth2.token.KeySetEndpoint;
 import org.gatehouse.web.flow.FlowLanguage;
 import org.gatehouse.web.http.BrowserCookies;
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.gatehouse.provider.oauth2.token.GlobalRevocation;
+import org.gatehouse.provider.oauth2.presented.GlobalRevocation;
 import org.gatehouse.type.WireObject;
 import org.gatehouse.web.api.ApiCaller;
 

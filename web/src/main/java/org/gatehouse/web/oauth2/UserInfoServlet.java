@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gatehouse.provider.oauth2.presented.UserInfoEndpoint;
 import org.gatehouse.provider.oauth2.protocol.PresentedToken;
-import org.gatehouse.provider.oauth2.token.UserInfoEndpoint;
 
 /** The userinfo endpoint (OpenID Connect Core 1.0 section 5.3). */
 @WebServlet("/application/o/userinfo/")

@@ -15,6 +15,7 @@ import org.gatehouse.expression.UserVariables;
 import org.gatehouse.mail.LetterWriter;
 import org.gatehouse.mapping.PreparedMapping;
 import org.gatehouse.mapping.PropertyMappings;
+import org.gatehouse.mapping.notification.NotificationMapping;
 import org.gatehouse.model.directory.User;
 
 /**
@@ -55,8 +56,8 @@ public class SmsTexts {
         if (mapping.isEmpty()) {
             return new Message(sentence(code), Optional.empty());
         }
-        Object made = mappings.evaluate(mapping.get(0), Map.of("user", variables.of(user),
-                "device", Map.of("phone_number", number, "token", code)), Actor.of(user, false));
+        Object made = mappings.evaluate(mapping.get(0), NotificationMapping.variables(variables.of(user),
+                Map.of("phone_number", number, "token", code), Map.of(), Map.of()), Actor.of(user, false));
         if (made instanceof Map<?, ?> document) {
             return new Message(sentence(code), Optional.of(json(document)));
         }

@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.Optional;
-import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;

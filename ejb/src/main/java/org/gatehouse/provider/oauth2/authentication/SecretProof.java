@@ -7,8 +7,6 @@ import java.util.Set;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.limit.FailureThrottle;
 import org.gatehouse.provider.oauth2.ClientAuthenticationMethod;
-import org.gatehouse.provider.oauth2.ClientProof;
-import org.gatehouse.provider.oauth2.ClientSecrets;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.protocol.ClientCredentials;
 import org.gatehouse.provider.oauth2.protocol.PresentedProofs;

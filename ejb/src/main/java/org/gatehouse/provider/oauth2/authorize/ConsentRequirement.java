@@ -17,8 +17,8 @@ import org.gatehouse.policy.PolicyEngine;
 import org.gatehouse.policy.PolicyRequest;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.claims.ClaimScopes;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequest;
-import org.gatehouse.provider.oauth2.token.ClaimScopes;
 
 /** Decides whether an authorization needs its flow to be seen. */
 @ApplicationScoped

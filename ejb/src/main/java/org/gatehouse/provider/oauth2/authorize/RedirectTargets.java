@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.provider.oauth2.MatchingMode;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.RedirectUri;
-import org.gatehouse.provider.oauth2.RedirectUriType;
 import org.gatehouse.provider.oauth2.SuspiciousRequests;
 import org.gatehouse.provider.oauth2.protocol.AuthorizationRequestParser;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.RequestParameters;
+import org.gatehouse.provider.oauth2.redirect.MatchingMode;
+import org.gatehouse.provider.oauth2.redirect.RedirectUri;
+import org.gatehouse.provider.oauth2.redirect.RedirectUriType;
 
 /** Where the answer to a request may go: to an address that the client has registered, and nowhere else. */
 @ApplicationScoped

@@ -16,10 +16,10 @@ import org.gatehouse.model.directory.Group;
 import org.gatehouse.model.directory.GroupRepository;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.OAuthClient;
+import org.gatehouse.provider.oauth2.presented.PresentedAccess;
 import org.gatehouse.provider.oauth2.protocol.OAuthErrorCode;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.gatehouse.provider.oauth2.protocol.PresentedToken;
-import org.gatehouse.provider.oauth2.token.PresentedAccess;
 
 /**
  * The user of an access token in the words of GitHub's REST API: {@code GET /user}, {@code /user/emails} and {@code /user/teams}. Members that

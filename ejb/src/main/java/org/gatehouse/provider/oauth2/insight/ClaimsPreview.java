@@ -22,7 +22,7 @@ import org.gatehouse.model.directory.UserRepository;
 import org.gatehouse.provider.oauth2.ConfiguredScope;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
-import org.gatehouse.provider.oauth2.token.ClaimsAssembler;
+import org.gatehouse.provider.oauth2.claims.ClaimsAssembler;
 import org.gatehouse.provider.oauth2.token.Subjects;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.ObjectKey;

@@ -3,10 +3,10 @@ package org.gatehouse.provider.oauth2.metadata;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.gatehouse.provider.oauth2.MatchingMode;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.OAuthClients;
-import org.gatehouse.provider.oauth2.RedirectUri;
+import org.gatehouse.provider.oauth2.redirect.MatchingMode;
+import org.gatehouse.provider.oauth2.redirect.RedirectUri;
 import org.gatehouse.url.StrictUrl;
 
 /**

@@ -11,7 +11,7 @@ import org.gatehouse.expression.IpNetwork;
 import org.gatehouse.provider.oauth2.ClientType;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuth2ProviderSettings;
-import org.gatehouse.provider.oauth2.RedirectUri;
+import org.gatehouse.provider.oauth2.redirect.RedirectUri;
 import org.gatehouse.type.Default;
 import org.gatehouse.type.FieldProblems;
 

@@ -9,13 +9,13 @@ import jakarta.json.JsonObject;
 import org.gatehouse.provider.oauth2.OAuthClient;
 
 /** Whom an access token is for, and what it allows there. */
-final class Audiences {
+public final class Audiences {
 
     private Audiences() {
     }
 
     /** The resources that were asked for (RFC 8707 section 2); without any the client itself, as the contract has it. */
-    static List<String> of(OAuthClient client, Grant grant) {
+    public static List<String> of(OAuthClient client, Grant grant) {
         return grant.access().resources().isEmpty() ? List.of(client.clientId()) : grant.access().resources();
     }
 

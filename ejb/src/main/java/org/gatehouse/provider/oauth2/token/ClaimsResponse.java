@@ -42,7 +42,7 @@ public class ClaimsResponse {
     }
 
     /** The claims about a user as the client has registered (OpenID Connect Core 1.0 section 5.3.2); empty for plain JSON. */
-    Optional<String> userInfo(OAuthClient client, JsonObject claims) {
+    public Optional<String> userInfo(OAuthClient client, JsonObject claims) {
         TokenFormatSettings formats = client.settings().tokenFormats();
         Optional<EncryptionFormat> format = formats.userinfoEncryption();
         if (formats.userinfoSignedResponseAlg() == null) {
@@ -59,7 +59,7 @@ public class ClaimsResponse {
      * The answer of introspection for the client that asks. Neither {@code sub} nor {@code exp}: it must not pass for a token (RFC 9701
      * section 8.1).
      */
-    String introspection(OAuthClient asking, JsonObject answer) {
+    public String introspection(OAuthClient asking, JsonObject answer) {
         TokenFormatSettings formats = asking.settings().tokenFormats();
         JWTClaimsSet signed = new JWTClaimsSet.Builder().issuer(issuers.issuer(asking)).audience(asking.clientId())
                 .issueTime(Date.from(clock.instant())).claim("token_introspection", parse(answer).toJSONObject()).build();

@@ -83,7 +83,7 @@ public record Grant(List<String> scopes, String nonce, String redirectUri, boole
     }
 
     /** The claims that were asked for one by one. */
-    ClaimsRequest claimsRequest() {
+    public ClaimsRequest claimsRequest() {
         return ClaimsRequest.of(claims);
     }
 

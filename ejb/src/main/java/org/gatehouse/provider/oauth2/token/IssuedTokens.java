@@ -68,13 +68,13 @@ public class IssuedTokens {
     }
 
     /** As {@link #findUsable} for access tokens, with the groups of the user read in the same statement. */
-    Optional<TokenWithGroups> findUsableWithGroups(String token) {
+    public Optional<TokenWithGroups> findUsableWithGroups(String token) {
         return repository.findWithGroups(Digests.sha256(token))
                 .filter(found -> found.token().getKind() == OAuthTokenKind.ACCESS && usable(found.token()).isPresent());
     }
 
     /** The row if it is good now. */
-    Optional<OAuthToken> usable(OAuthToken row) {
+    public Optional<OAuthToken> usable(OAuthToken row) {
         boolean good = !row.isRevoked() && row.getRedeemed() == null && row.getExpires().isAfter(clock.instant());
         return good ? Optional.of(row) : Optional.empty();
     }

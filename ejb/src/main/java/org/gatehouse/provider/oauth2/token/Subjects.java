@@ -7,9 +7,9 @@ import org.gatehouse.crypto.Digests;
 import org.gatehouse.model.directory.User;
 import org.gatehouse.provider.oauth2.OAuth2ProviderSettings;
 import org.gatehouse.provider.oauth2.OAuthClient;
-import org.gatehouse.provider.oauth2.SectorIdentifier;
 import org.gatehouse.provider.oauth2.SubjectMode;
 import org.gatehouse.provider.oauth2.SubjectType;
+import org.gatehouse.provider.oauth2.check.SectorIdentifier;
 
 /**
  * The {@code sub} claim (OpenID Connect Core 1.0 section 8): never changes, never names another user. Everything that names a user to a

@@ -17,6 +17,7 @@ import org.gatehouse.provider.oauth2.AccessTokenFormat;
 import org.gatehouse.provider.oauth2.GrantType;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.assurance.AuthenticationMethods;
+import org.gatehouse.provider.oauth2.claims.UserClaims;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.protocol.Scopes;
 import org.gatehouse.provider.oauth2.protocol.TokenResponse;

@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gatehouse.fixture.MovableClock;
 import org.gatehouse.limit.Attempts;
-import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.jose.TestKeys;

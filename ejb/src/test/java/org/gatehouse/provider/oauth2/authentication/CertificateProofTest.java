@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.gatehouse.fixture.MovableClock;
-import org.gatehouse.provider.oauth2.ClientAuthenticator;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.jose.TestCertificates;

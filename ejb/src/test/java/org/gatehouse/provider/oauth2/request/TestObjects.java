@@ -32,10 +32,10 @@ import org.gatehouse.fixture.Wired;
 import org.gatehouse.model.oauth2.RetiredSecretTable;
 import org.gatehouse.model.oauth2.UsedIdentifierTable;
 import org.gatehouse.outgoing.OutgoingHttp;
-import org.gatehouse.provider.oauth2.ClientKeys;
-import org.gatehouse.provider.oauth2.ClientSecrets;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.authentication.ClientKeys;
+import org.gatehouse.provider.oauth2.authentication.ClientSecrets;
 import org.gatehouse.provider.oauth2.replay.UsedIdentifiers;
 import org.gatehouse.provider.oauth2.token.Issuers;
 

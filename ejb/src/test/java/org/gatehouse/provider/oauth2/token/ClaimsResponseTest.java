@@ -23,10 +23,10 @@ import java.util.UUID;
 import org.gatehouse.crypto.KeyKind;
 import org.gatehouse.event.RequestOrigin;
 import org.gatehouse.fixture.MovableClock;
-import org.gatehouse.provider.oauth2.ClientKeys;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
 import org.gatehouse.provider.oauth2.TestKeys;
+import org.gatehouse.provider.oauth2.authentication.ClientKeys;
 import org.gatehouse.provider.oauth2.protocol.OAuthRefusal;
 import org.junit.jupiter.api.Test;
 

@@ -27,6 +27,8 @@ import org.gatehouse.model.oauth2.OAuthTokenKind;
 import org.gatehouse.model.oauth2.OAuthTokenRepository;
 import org.gatehouse.provider.oauth2.OAuthClient;
 import org.gatehouse.provider.oauth2.TestClients;
+import org.gatehouse.provider.oauth2.claims.ClaimsAssembler;
+import org.gatehouse.provider.oauth2.claims.UserClaims;
 import org.gatehouse.provider.oauth2.protocol.ResponseType;
 import org.gatehouse.provider.oauth2.status.StatusLists;
 import org.gatehouse.session.AdmittedUser;

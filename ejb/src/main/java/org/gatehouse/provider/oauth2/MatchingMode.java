@@ -1,9 +1,0 @@
-package org.gatehouse.provider.oauth2;
-
-import org.gatehouse.model.WireName;
-
-/** How a registered URI is compared with the one of a request. */
-public enum MatchingMode implements WireName {
-    STRICT,
-    REGEX
-}
