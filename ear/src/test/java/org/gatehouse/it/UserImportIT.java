@@ -100,7 +100,7 @@ class UserImportIT {
         assertThat(HttpBrowser.json(latin).getJsonArray("problems").getJsonObject(0).getInt("line")).isEqualTo(3);
         assertThat(Person.find(api, name("l"))).isEmpty();
         assertThat(send("?mode=perhaps", "username\nx\n").statusCode()).isEqualTo(400);
-        assertThat(sendBytes("application/json", "{}".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(415);
+        assertThat(sendBytes("application/json", "{}".getBytes(StandardCharsets.UTF_8)).statusCode()).as("no document is a file of users").isIn(405, 415);
     }
 
     @Test

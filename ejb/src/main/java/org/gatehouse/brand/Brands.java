@@ -86,7 +86,7 @@ public class Brands {
                 .put("ui_footer_links", settings.current().links())
                 .put("ui_theme", "automatic")
                 .put("default_locale", "")
-                .put("flags", WireObject.empty().build());
+                .put("flags", settings.pageFlags());
         BrandFlows.of(brand).forEach((field, flow) -> Optional.ofNullable(slugs.get(flow)).ifPresent(slug -> wire.put(field, slug)));
         return wire.build();
     }

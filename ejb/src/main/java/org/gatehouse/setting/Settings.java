@@ -60,6 +60,17 @@ public class Settings {
         return Json.createObjectBuilder(codec.toWire(settings)).add("flags", SystemFlags.complete(settings.flags())).build();
     }
 
+    /** The switches that flow pages may know before anybody is logged in. */
+    public JsonObject pageFlags() {
+        JsonObjectBuilder shown = Json.createObjectBuilder();
+        SystemFlags.complete(current().flags()).forEach((flag, on) -> {
+            if (flag.startsWith("flows_")) {
+                shown.add(flag, on);
+            }
+        });
+        return shown.build();
+    }
+
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ObjectChanged change) {
         if (change.model().equals(MODEL)) {
             kept.forget(only -> true);
