@@ -20,6 +20,7 @@ class DelegationStatementsIT {
                 WildFlyNode node = GatehouseServer.node("delegation-statements", WildFlyProfile.STANDALONE, 1100, postgres.database())) {
             node.deploy(GatehouseServer.ear()).start().awaitReady(Duration.ofMinutes(3));
             ApiClient admin = new ApiClient(node.url(), GatehouseServer.TOKEN);
+            CountedStatements.withoutRules(admin);
             ApiClient delegate = delegate(node, admin);
             for (String list : List.of("/core/groups/?page_size=20", "/core/users/?page_size=20", "/stages/all/?page_size=20")) {
                 admin.get(list);

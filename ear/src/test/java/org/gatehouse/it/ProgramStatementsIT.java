@@ -26,6 +26,7 @@ class ProgramStatementsIT {
                 WildFlyNode node = GatehouseServer.node("program-statements", WildFlyProfile.STANDALONE, 1100, postgres.database())) {
             node.deploy(GatehouseServer.ear()).start().awaitReady(Duration.ofMinutes(3));
             ApiClient api = new ApiClient(node.url(), GatehouseServer.TOKEN);
+            CountedStatements.withoutRules(api);
             int provider = api.oauthApplication("counted", SECRET, List.of(), "default-provider-authorization-implicit-consent").getInt("pk");
             api.patch("/providers/oauth2/" + provider + "/", Json.createObjectBuilder()
                     .add("grant_types", Json.createArrayBuilder().add("client_credentials").add("password")).build());
