@@ -3,6 +3,8 @@ package org.gatehouse.application;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +20,10 @@ import org.gatehouse.type.ManagedModels;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelQuery;
 
-/** The transactions behind an order: one for each part that is only tried, and one in which all parts are made. */
+/**
+ * The transactions behind an order: one for each part that is only tried, and one in which all parts are made. Trying never joins the
+ * caller's transaction, as taking a trial back would take back everything else in it.
+ */
 @Stateless
 public class OrderedParts {
 
@@ -38,6 +43,7 @@ public class OrderedParts {
     private SessionContext transaction;
 
     /** What keeps an object from being made; empty when nothing does. It is made and taken back, and no event tells of it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public FieldProblems problems(Actor actor, Model model, JsonObject document) {
         try {
             model.save(actor, Optional.empty(), document);
@@ -50,6 +56,7 @@ public class OrderedParts {
     }
 
     /** As {@link #problems}, for a binding: something that exists stands for the application that is yet to be made. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public FieldProblems bindingProblems(Actor actor, JsonObject document) {
         return flows.list(Listings.of(new ModelQuery("", Map.of(), "", 1, 1), FlowRepository.COLUMNS)).stream().findFirst()
                 .map(flow -> problems(actor, bindings, aimed(document, flow.getId().toString()))).orElseGet(FieldProblems::new);

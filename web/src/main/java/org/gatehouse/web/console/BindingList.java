@@ -60,6 +60,11 @@ public class BindingList {
         return rows(POLICY_BINDING, target);
     }
 
+    /** Reads the bindings anew: a page may have looked at them already, before the pressed button changed them. */
+    public void forget() {
+        known.clear();
+    }
+
     public String addStage(String target) {
         return add(STAGE_BINDING, target);
     }

@@ -50,11 +50,16 @@ public final class FieldValue {
         return switch (field.kind()) {
             case INTEGER, DECIMAL -> blankIsNothing(typed).map(FieldValue::number);
             case JSON, RECORD -> blankIsNothing(typed).map(FieldValue::json);
-            case TEXT -> field.valueType() == String.class ? Optional.of(Json.createValue(typed)) : string(typed);
+            case TEXT -> field.valueType() == String.class && !canBeNothing(field) ? Optional.of(Json.createValue(typed)) : string(typed);
             case MULTILINE, EXPRESSION -> Optional.of(Json.createValue(typed.replace("\r\n", "\n")));
             case BOOLEAN -> Optional.of(Boolean.parseBoolean(typed) ? JsonValue.TRUE : JsonValue.FALSE);
             case CHOICE, TIME_SPAN, SECRET, REFERENCE -> string(typed);
         };
+    }
+
+    /** A moment, say, that is left empty is none; a text with a default is emptied by sending it empty. */
+    private static boolean canBeNothing(FieldDescriptor field) {
+        return !field.required() && field.defaultValue() == JsonValue.NULL;
     }
 
     private static Optional<String> blankIsNothing(String typed) {

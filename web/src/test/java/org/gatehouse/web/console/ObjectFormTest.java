@@ -29,6 +29,9 @@ class ObjectFormTest {
     record Address(@Default("strict") Mode mode, @NotBlank String url) {
     }
 
+    record Ending(@NotBlank String name, String expires, @Default("") String note) {
+    }
+
     record Settings(@NotBlank String name, String managed, int count, @Default("true") boolean on, @Default("strict") Mode mode,
             @Default("minutes=5") TimeSpan validity, Secret secret, Ref<Flow> flow, List<Address> addresses, List<String> names,
             @Expression @Default("") String expression, @Default("{}") JsonObject attributes) {
@@ -75,6 +78,15 @@ class ObjectFormTest {
 
         assertThat(form.document().getString("count")).isEqualTo("three");
         assertThat(form.document().getString("attributes")).isEqualTo("{oops");
+    }
+
+    @Test
+    void leavesOutATextThatMayBeNothingAndSendsTheOthersEmpty() {
+        FormWords words = new FormWords((path, field) -> new FieldText(path, "", Map.of()), field -> List.of());
+        ObjectForm form = ObjectForm.of(RecordDescriptor.fieldsOf(Ending.class), "", words, json("{\"note\":\"old\"}"));
+        form.read(posted("name", "", "expires", "", "note", ""));
+
+        assertThat(form.document()).isEqualTo(json("{\"name\":\"\",\"note\":\"\"}"));
     }
 
     @Test

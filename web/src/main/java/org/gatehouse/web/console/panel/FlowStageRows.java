@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.gatehouse.type.InvalidInput;
 import org.gatehouse.type.Model;
 import org.gatehouse.type.ModelQuery;
+import org.gatehouse.web.console.BindingList;
 import org.gatehouse.web.console.Cell;
 import org.gatehouse.web.console.ConsoleObjects;
 import org.gatehouse.web.console.Option;
@@ -36,6 +37,9 @@ public class FlowStageRows {
     @Inject
     private ReferenceOptions references;
 
+    @Inject
+    private BindingList bindings;
+
     private String moved = "";
     private String done = "";
     private List<String> problems = List.of();
@@ -56,6 +60,7 @@ public class FlowStageRows {
                 default -> throw new IllegalArgumentException("Unknown order.");
             }
             moved = order[0] + ':' + order[1];
+            bindings.forget();
         }
     }
 
@@ -67,6 +72,7 @@ public class FlowStageRows {
             objects.managed().create(objects.actor(), model(), Json.createObjectBuilder().add("target", flow)
                     .add("stage", parameter("addStage")).add("order", last + STEP).build());
             done = "added";
+            bindings.forget();
         } catch (InvalidInput refused) {
             problems = refused.problems().byField().values().stream().flatMap(List::stream).toList();
         }
