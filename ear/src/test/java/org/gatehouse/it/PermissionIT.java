@@ -105,11 +105,12 @@ class PermissionIT {
         assertThat(user.get("/core/applications/guarded-" + suffix + "/check_access/").getBoolean("passing")).isFalse();
     }
 
+    /** Only the operations that are made to show one do, and they leave an event. */
     @Test
     void noSecretIsEverPartOfAnObject() {
         String own = key(ownToken);
         for (Operation operation : operations()) {
-            if (operation.method().equals("get")) {
+            if (operation.method().equals("get") && !operation.path().contains("/view_")) {
                 String seen = admin.send("GET", operation.path() + (operation.path().endsWith("s/") ? "?page_size=100" : ""), "").body();
                 assertThat(seen).as(operation.path()).doesNotContain(SECRET, own, "$argon2", "PRIVATE KEY", GatehouseServer.TOKEN);
             }
