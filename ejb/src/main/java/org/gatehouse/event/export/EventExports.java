@@ -113,11 +113,11 @@ public class EventExports {
      * @param listing the events, without a page
      * @param until the moment it was asked for
      */
-    record Content(Listing listing, Instant until) {
+    public record Content(Listing listing, Instant until) {
     }
 
     /** @throws AccessDenied when the actor may not export events any more */
-    Content open(Actor actor, String key) {
+    public Content open(Actor actor, String key) {
         permissions.require(actor, SpecialPermission.EXPORT_EVENTS);
         permissions.require(actor, Permission.view(EventModel.NAME));
         DataExport export = get(actor, key);
