@@ -106,6 +106,11 @@ class PermissionWalkIT {
         admin = server.api();
         suffix = Long.toString(System.nanoTime(), 36);
         admin.oauthApplication("walk-" + suffix, SECRET, List.of("https://rp.example.com/"), "default-provider-authorization-implicit-consent");
+        for (String kind : List.of("/core/groups/", "/rbac/roles/")) {
+            for (int one = 1; one <= 2; one++) {
+                admin.create(kind, Json.createObjectBuilder().add("name", "walked-" + one + "-" + suffix).build());
+            }
+        }
         operations = operations();
     }
 
