@@ -107,7 +107,8 @@ class AccessibilityIT {
             browser.open(server.url() + list);
         });
         List<String> first = links(server, "#rows_data tr:first-child td:not(.pick) a", "href");
-        first.stream().limit(1).forEach(object -> {
+        // A code runs out within the minutes that this walk takes.
+        first.stream().filter(object -> !object.contains(".authorizationcode&")).limit(1).forEach(object -> {
             pages.add(object);
             browser.open(server.url() + object);
             pages.addAll(links(server, ".tabs a", "href"));
