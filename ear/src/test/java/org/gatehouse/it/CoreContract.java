@@ -2,7 +2,6 @@ package org.gatehouse.it;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
 import org.gatehouse.it.contract.Particulars;
@@ -76,25 +75,13 @@ final class CoreContract {
     }
 
     private HttpResponse<String> endOfImpersonation() {
-        HttpBrowser administrator = administrator();
-        send(administrator, "POST", "/core/users/" + samples.key("@member") + "/impersonate/", "{\"reason\":\"For the contract\"}");
-        return send(administrator, "GET", "/core/users/impersonate_end/", "");
+        HttpBrowser administrator = HttpBrowser.ofAdministrator(server);
+        administrator.api("POST", "/core/users/" + samples.key("@member") + "/impersonate/", "{\"reason\":\"For the contract\"}");
+        return administrator.api("GET", "/core/users/impersonate_end/", "");
     }
 
     private HttpResponse<String> bySession(String method, String path, String body) {
-        return send(administrator(), method, path, body);
+        return HttpBrowser.ofAdministrator(server).api(method, path, body);
     }
 
-    private HttpBrowser administrator() {
-        HttpBrowser browser = server.browser();
-        browser.login("akadmin", GatehouseServer.PASSWORD);
-        browser.get("/api/v3/core/users/me/");
-        return browser;
-    }
-
-    private static HttpResponse<String> send(HttpBrowser browser, String method, String path, String body) {
-        String token = browser.cookie("gatehouse_csrf");
-        return browser.send(browser.request("/api/v3" + path).method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json")
-                .header("X-authentik-CSRF", token == null ? "" : token));
-    }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +32,7 @@ class ImpersonationIT {
     @Test
     void anAdministratorActsAsAUserAndGoesBack() {
         Person person = Person.create(api, "acted");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         String former = admin.cookie("gatehouse_session");
 
         assertThat(begin(admin, person.pk(), "Ticket 7").statusCode()).isEqualTo(204);
@@ -46,7 +45,7 @@ class ImpersonationIT {
         assertThat(admin.get("/api/v3/core/users/").statusCode()).as("no more rights than the user has").isEqualTo(403);
         String acting = admin.cookie("gatehouse_session");
 
-        assertThat(send(admin, "GET", "/core/users/impersonate_end/", "").statusCode()).isEqualTo(204);
+        assertThat(admin.api("GET", "/core/users/impersonate_end/", "").statusCode()).isEqualTo(204);
 
         assertThat(me(admin).getJsonObject("user").getString("username")).isEqualTo("akadmin");
         assertThat(me(admin).containsKey("original")).isFalse();
@@ -63,11 +62,11 @@ class ImpersonationIT {
         Person sessions = Person.create(api, "superuser");
         String group = api.create("/core/groups/", Json.createObjectBuilder().add("name", "both-" + System.nanoTime()).add("is_superuser", true)
                 .add("users", Json.createArrayBuilder().add(person.pk())).build()).getString("pk");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         begin(admin, person.pk(), "To see it");
         me(admin);
 
-        assertThat(send(admin, "PATCH", "/core/users/" + sessions.pk() + "/", "{\"name\":\"Renamed\"}").statusCode()).isEqualTo(200);
+        assertThat(admin.api("PATCH", "/core/users/" + sessions.pk() + "/", "{\"name\":\"Renamed\"}").statusCode()).isEqualTo(200);
 
         JsonObject user = api.get("/events/events/?action=model_updated&ordering=-created&page_size=20").getJsonArray("results").stream()
                 .map(row -> row.asJsonObject()).filter(row -> row.toString().contains(sessions.username())).findFirst().orElseThrow().getJsonObject("user");
@@ -80,7 +79,7 @@ class ImpersonationIT {
     void isRefusedWithoutLoginRightOrReason() {
         Person person = Person.create(api, "target");
         Person other = Person.create(api, "stranger");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         int self = me(admin).getJsonObject("user").getInt("pk");
         HttpBrowser stranger = server.browser();
         stranger.login(other.username(), Person.PASSWORD);
@@ -88,12 +87,12 @@ class ImpersonationIT {
         String path = "/core/users/" + person.pk() + "/impersonate/";
 
         assertThat(api.send("POST", path, "{\"reason\":\"x\"}").statusCode()).as("a token has no browser").isEqualTo(400);
-        assertThat(send(admin, "POST", path, "{}").statusCode()).isEqualTo(400);
-        assertThat(send(admin, "POST", path, "{\"reason\":\" \"}").statusCode()).isEqualTo(400);
+        assertThat(admin.api("POST", path, "{}").statusCode()).isEqualTo(400);
+        assertThat(admin.api("POST", path, "{\"reason\":\" \"}").statusCode()).isEqualTo(400);
         assertThat(begin(admin, self, "Me").statusCode()).isEqualTo(400);
         assertThat(begin(admin, 999_999_999, "Nobody").statusCode()).isEqualTo(404);
         assertThat(begin(stranger, person.pk(), "Curious").statusCode()).isEqualTo(403);
-        assertThat(send(admin, "GET", "/core/users/impersonate_end/", "").statusCode()).as("nothing to end").isEqualTo(400);
+        assertThat(admin.api("GET", "/core/users/impersonate_end/", "").statusCode()).as("nothing to end").isEqualTo(400);
         api.patch("/core/users/" + person.pk() + "/", Json.createObjectBuilder().add("is_active", false).build());
         assertThat(begin(admin, person.pk(), "Disabled").statusCode()).isEqualTo(400);
         HttpResponse<String> noCsrf = admin.postJson("/api/v3" + path, "{\"reason\":\"x\"}");
@@ -106,7 +105,7 @@ class ImpersonationIT {
         Person second = Person.create(api, "second");
         String group = api.create("/core/groups/", Json.createObjectBuilder().add("name", "nest-" + System.nanoTime()).add("is_superuser", true)
                 .add("users", Json.createArrayBuilder().add(first.pk())).build()).getString("pk");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         begin(admin, first.pk(), "One");
         me(admin);
 
@@ -119,7 +118,7 @@ class ImpersonationIT {
     @Test
     void endsWithTheLoginItCameFrom() {
         Person person = Person.create(api, "hanging");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         String own = currentSession(admin);
         begin(admin, person.pk(), "Short");
 
@@ -131,7 +130,7 @@ class ImpersonationIT {
     @Test
     void loggingOutEndsBothLogins() {
         Person person = Person.create(api, "leaving");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         String own = currentSession(admin);
         begin(admin, person.pk(), "Short");
 
@@ -144,7 +143,7 @@ class ImpersonationIT {
     @Test
     void theBannerAndTheConsoleNeedNoScript() {
         Person person = Person.create(api, "banner");
-        HttpBrowser admin = administrator();
+        HttpBrowser admin = HttpBrowser.ofAdministrator(server);
         String page = admin.get("/if/admin/object.xhtml?model=authentik_core.user&key=" + person.pk()).body();
         assertThat(page).contains("id=\"impersonation-reason\"");
 
@@ -181,24 +180,11 @@ class ImpersonationIT {
                 .filter(row -> row.getJsonObject("context").getString("username", "").equals(person.username())).findFirst().orElseThrow();
     }
 
-    private HttpBrowser administrator() {
-        HttpBrowser browser = server.browser();
-        browser.login("akadmin", GatehouseServer.PASSWORD);
-        me(browser);
-        return browser;
-    }
-
     private static JsonObject me(HttpBrowser browser) {
         return HttpBrowser.json(browser.get("/api/v3/core/users/me/"));
     }
 
     private static HttpResponse<String> begin(HttpBrowser browser, int user, String reason) {
-        return send(browser, "POST", "/core/users/" + user + "/impersonate/", Json.createObjectBuilder().add("reason", reason).build().toString());
-    }
-
-    private static HttpResponse<String> send(HttpBrowser browser, String method, String path, String body) {
-        String token = browser.cookie("gatehouse_csrf");
-        return browser.send(browser.request("/api/v3" + path).method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json")
-                .header("X-authentik-CSRF", token == null ? "" : token));
+        return browser.api("POST", "/core/users/" + user + "/impersonate/", Json.createObjectBuilder().add("reason", reason).build().toString());
     }
 }
