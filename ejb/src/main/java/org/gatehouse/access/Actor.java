@@ -32,6 +32,18 @@ public record Actor(Long userId, String username, boolean superuser, boolean sys
         return userId != null || system;
     }
 
+    /**
+     * The number of the user who asks.
+     *
+     * @throws AccessDenied when it is nobody in particular, or the product itself
+     */
+    public long requireUserId() {
+        if (userId == null) {
+            throw new AccessDenied("Authentication credentials were not provided.");
+        }
+        return userId;
+    }
+
     public boolean is(User user) {
         return userId != null && userId.equals(user.getId());
     }

@@ -5,14 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gatehouse.access.AccessDenied;
 import org.gatehouse.access.Actor;
 import org.gatehouse.event.EventModel;
 import org.gatehouse.model.Listing;
@@ -31,7 +29,7 @@ import org.gatehouse.type.WireObject;
 
 /**
  * What a user was told. Everybody, administrators among them, sees and changes only what is their own; anybody else's is not there.
- * {@code notifications.list(actor, query)} is what a drawer of notifications shows, {@code unseen(actor)} the number on its button.
+ * This is what programs get; pages show {@link org.gatehouse.notification.inbox.Inbox}.
  */
 @Stateless
 public class OwnNotifications {
@@ -46,28 +44,8 @@ public class OwnNotifications {
 
     /** One page, the latest first unless the query says otherwise. */
     public ModelPage list(Actor actor, ModelQuery query) {
-        Listing listing = own(actor, query);
+        Listing listing = Listings.of(query, NotificationRepository.COLUMNS).and("o.user_id = ?", actor.requireUserId());
         return new ModelPage(wire(notifications.list(listing)), notifications.count(listing));
-    }
-
-    /** How many the user has not seen yet. */
-    public long unseen(Actor actor) {
-        return notifications.count(own(actor, new ModelQuery("", Map.of("seen", List.of("false")), "", 1, 1)));
-    }
-
-    private static Listing own(Actor actor, ModelQuery query) {
-        Listing listing = Listings.of(query, NotificationRepository.COLUMNS);
-        List<Object> parameters = new ArrayList<>(listing.parameters());
-        parameters.add(userId(actor));
-        return new Listing(listing.from(), listing.where() + " AND o.user_id = ?" + parameters.size(), parameters, listing.orderBy(),
-                listing.first(), listing.size());
-    }
-
-    private static long userId(Actor actor) {
-        if (actor.userId() == null) {
-            throw new AccessDenied("Authentication credentials were not provided.");
-        }
-        return actor.userId();
     }
 
     /** @throws ObjectNotFound when the user has no such notification */
@@ -76,7 +54,7 @@ public class OwnNotifications {
     }
 
     private Notification get(Actor actor, String key) {
-        long user = userId(actor);
+        long user = actor.requireUserId();
         return ObjectKey.uuid(key).flatMap(notifications::find).filter(found -> found.getUserId() == user)
                 .orElseThrow(() -> new ObjectNotFound("No Notification matches the given query."));
     }
@@ -126,7 +104,7 @@ public class OwnNotifications {
 
     /** Marks all of the user's as seen. */
     public void markAllSeen(Actor actor) {
-        notifications.markAllSeen(userId(actor));
+        notifications.markAllSeen(actor.requireUserId());
     }
 
     private List<JsonObject> wire(List<Notification> page) {

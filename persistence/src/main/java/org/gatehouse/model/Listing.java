@@ -22,6 +22,18 @@ public record Listing(String from, String where, List<Object> parameters, String
         parameters = List.copyOf(parameters);
     }
 
+    /** This listing, of no other rows than those that meet a condition as well. */
+    public Listing and(String condition) {
+        return new Listing(from, where + " AND " + condition, parameters, orderBy, first, size);
+    }
+
+    /** The same with a value, which stands in the condition as {@code ?}. */
+    public Listing and(String condition, Object value) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.add(value);
+        return new Listing(from, where, all, orderBy, first, size).and(condition.replace("?", "?" + all.size()));
+    }
+
     /** This listing, of no other rows than those with one of the ids. */
     public Listing among(Collection<?> ids) {
         List<Object> all = new ArrayList<>(parameters);

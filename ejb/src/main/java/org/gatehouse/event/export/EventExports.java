@@ -11,7 +11,6 @@ import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,25 +74,15 @@ public class EventExports {
         permissions.require(actor, Permission.view(EventModel.NAME));
         listings.of(query);
         Instant now = clock.instant();
-        DataExport export = exports.add(new DataExport(UUID.randomUUID(), userId(actor), EventModel.NAME, toJson(query), now, now.plus(KEPT)));
+        DataExport export = exports.add(new DataExport(UUID.randomUUID(), actor.requireUserId(), EventModel.NAME, toJson(query), now, now.plus(KEPT)));
         events.recordWithin(EventDraft.of(EventAction.EXPORT_READY, "events", actor).with("message", "An export of events is ready.")
                 .with("export", export.getId().toString()).with("query", export.getQuery()));
         return wire(export);
     }
 
-    private static long userId(Actor actor) {
-        if (actor.userId() == null) {
-            throw new AccessDenied("Authentication credentials were not provided.");
-        }
-        return actor.userId();
-    }
-
     /** One page of the actor's own. */
     public ModelPage list(Actor actor, ModelQuery query) {
-        Listing all = Listings.of(query, DataExportRepository.COLUMNS);
-        List<Object> parameters = new ArrayList<>(all.parameters());
-        parameters.add(userId(actor));
-        Listing own = new Listing(all.from(), all.where() + " AND o.user_id = ?" + parameters.size(), parameters, all.orderBy(), all.first(), all.size());
+        Listing own = Listings.of(query, DataExportRepository.COLUMNS).and("o.user_id = ?", actor.requireUserId());
         return new ModelPage(exports.list(own).stream().map(this::wire).toList(), exports.count(own));
     }
 
@@ -125,7 +114,7 @@ public class EventExports {
     }
 
     private DataExport get(Actor actor, String key) {
-        long user = userId(actor);
+        long user = actor.requireUserId();
         return ObjectKey.uuid(key).flatMap(exports::find).filter(export -> export.getUserId() == user)
                 .filter(export -> export.getExpires().isAfter(clock.instant()))
                 .orElseThrow(() -> new ObjectNotFound("No DataExport matches the given query."));

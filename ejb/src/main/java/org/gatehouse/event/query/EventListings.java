@@ -2,8 +2,6 @@ package org.gatehouse.event.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -61,21 +59,14 @@ public class EventListings {
         }
         Optional<String> words = EventSearch.words(query.search());
         if (words.isEmpty()) {
-            return new Question(and(ordered, "1 = 0"), Optional.empty(), ordered);
+            return new Question(ordered.and("1 = 0"), Optional.empty(), ordered);
         }
         long hits = recent.applyAsLong(words.get());
         return hits >= FREQUENT
-                ? new Question(and(ordered, "event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ to_tsquery('simple', ?)", words.get()),
+                ? new Question(ordered.and("event_words(o.action, o.app, o.client_ip, o.actor, o.context) @@ to_tsquery('simple', ?)", words.get()),
                         Optional.of((double) hits / SAMPLE), ordered)
-                : new Question(and(ordered, "o.id IN (SELECT found.id FROM find_events(to_tsquery('simple', ?), " + MOST_RARE + ") found)", words.get()),
+                : new Question(ordered.and("o.id IN (SELECT found.id FROM find_events(to_tsquery('simple', ?), " + MOST_RARE + ") found)", words.get()),
                         Optional.empty(), ordered);
-    }
-
-    private static Listing and(Listing listing, String condition, Object... values) {
-        List<Object> parameters = new ArrayList<>(listing.parameters());
-        parameters.addAll(List.of(values));
-        return new Listing(listing.from(), listing.where() + " AND " + condition.replace("?", "?" + parameters.size()), parameters,
-                listing.orderBy(), listing.first(), listing.size());
     }
 
     /** All its parts go the same way, so that an index read forwards or backwards gives it; the last makes it total. */
